@@ -1,0 +1,216 @@
+"""The leaves of a record: text, prose, references, times. Each remembers where it stands.
+
+`read` makes a `Scalar` of every YAML scalar; the records ask for one of the types below, which accept a
+`Scalar` and refuse what does not fit with a sentence for authors.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from site_builder.diagnostics import Source
+
+ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+ID_LENGTH = 80
+# Windows cannot hold files of these names, whatever their ending; a site may be built or unpacked there.
+RESERVED_IDS = frozenset(
+    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
+)
+_ID = re.compile(ID_PATTERN)
+_TIME = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Text as it stands in a file.
+
+    `spans` tells where its parts stand: (offset in `text`, line, column) for each line of the file it
+    covers, in ascending order. Lines and columns count from 1.
+    """
+
+    schema: ClassVar[dict[str, Any]] = {"type": "string"}
+
+    text: str
+    source: Source
+    spans: tuple[tuple[int, int, int], ...] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())
+
+    def at(self, offset: int) -> Source:
+        """Where in the file the character `offset` of `text` stands."""
+        line, column, start = self.source.line, self.source.column, 0
+        for begin, span_line, span_column in self.spans:
+            if begin > offset:
+                break
+            line, column, start = span_line, span_column, begin
+        return Source(self.source.path, line, column + offset - start)
+
+    @classmethod
+    def accept(cls, value: object) -> Self:
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, Scalar):
+            raise PydanticCustomError("wrong-type", "text is expected here")
+        made = cls(value.text, value.source, value.spans)
+        made.validate()
+        return made
+
+    def validate(self) -> None:
+        """Refuse what this type cannot be. Raises PydanticCustomError."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.accept)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return dict(cls.schema)
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Scalar):
+    """Plain words on one line: a name, a title. Never Markdown."""
+
+    schema: ClassVar[dict[str, Any]] = {"type": "string", "minLength": 1}
+
+    def validate(self) -> None:
+        if not self.text.strip():
+            raise PydanticCustomError("empty-field", "this must not be empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Scalar):
+    """Markdown. Every field in which an author may write it has this type, so that none is forgotten."""
+
+    schema: ClassVar[dict[str, Any]] = {"type": "string", "minLength": 1}
+
+    def validate(self) -> None:
+        if not self.text.strip():
+            raise PydanticCustomError("empty-field", "this must not be empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref(Scalar):
+    """The id of a record, written in a field of its own."""
+
+    schema: ClassVar[dict[str, Any]] = {
+        "type": "string",
+        "pattern": f"^{ID_PATTERN}$",
+        "maxLength": ID_LENGTH,
+    }
+
+    @property
+    def id(self) -> str:
+        return self.text
+
+    def validate(self) -> None:
+        if why := why_not_an_id(self.text):
+            raise PydanticCustomError("bad-id", "{why}", {"why": why})
+
+
+@dataclass(frozen=True, slots=True)
+class Maker(Scalar):
+    """Who made something: the id of an entity, or the plain name of one who has no page."""
+
+    @property
+    def id(self) -> str | None:
+        return self.text if _ID.fullmatch(self.text) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Time(Scalar):
+    """A moment of a video or a length of time, as `12:34` or `1:02:03`."""
+
+    schema: ClassVar[dict[str, Any]] = {
+        "type": "string",
+        "pattern": "^([0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9]$",
+    }
+
+    def validate(self) -> None:
+        if not _TIME.fullmatch(self.text):
+            raise PydanticCustomError(
+                "bad-time",
+                "'{text}' is no time: write minutes and seconds, as in 12:34, or 1:02:03",
+                {"text": self.text},
+            )
+
+    @property
+    def seconds(self) -> int:
+        found = _TIME.fullmatch(self.text)
+        assert found
+        hours, minutes, seconds = (int(part or 0) for part in found.groups())
+        return hours * 3600 + minutes * 60 + seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Date(Scalar):
+    """A day, a month or a year: `2018-10-11`, `2018-10`, `2018`. Years 1000 to 9999."""
+
+    schema: ClassVar[dict[str, Any]] = {
+        "type": "string",
+        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+    }
+
+    def validate(self) -> None:
+        found = _DATE.fullmatch(self.text)
+        try:
+            year, month, day = (int(part or 1) for part in found.groups()) if found else (0, 0, 0)
+            date(year, month, day)
+        except ValueError:
+            found = None
+        if not found:
+            raise PydanticCustomError(
+                "bad-date",
+                "'{text}' is no date: write 2018-10-11, 2018-10 or 2018",
+                {"text": self.text},
+            )
+
+    @property
+    def first_day(self) -> date:
+        """The first day it may mean; dates are put in order by it."""
+        found = _DATE.fullmatch(self.text)
+        assert found
+        year, month, day = (int(part or 1) for part in found.groups())
+        return date(year, month, day)
+
+    @property
+    def year(self) -> int:
+        return int(self.text[:4])
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress(Scalar):
+    """The address of a page elsewhere: `https:` or `http:` only, since anything else may run code."""
+
+    schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": "^https?://"}
+
+    def validate(self) -> None:
+        if not re.fullmatch(r"https?://[^\s/?#\\]+[^\s\\]*", self.text, re.IGNORECASE):
+            raise PydanticCustomError(
+                "unsafe-address",
+                "'{text}' is not accepted as an address: write one that begins with https://",
+                {"text": self.text[:60]},
+            )
+
+
+def why_not_an_id(text: str) -> str:
+    """Say what is wrong with `text` as an id; "" when nothing is."""
+    if not _ID.fullmatch(text):
+        return f"'{text[:60]}' is no id: ids are small letters and digits, joined by single hyphens"
+    if len(text) > ID_LENGTH:
+        return f"this id has {len(text)} characters; at most {ID_LENGTH} are allowed"
+    if text in RESERVED_IDS:
+        return f"'{text}' cannot be an id: some systems cannot hold a file of that name"
+    return ""
