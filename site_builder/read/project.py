@@ -1,0 +1,239 @@
+"""The files of a project as records: which file holds what, and what is wrong with any of them."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.model import (
+    Correction,
+    Deck,
+    Entity,
+    Event,
+    Insight,
+    Lecture,
+    LecturePart,
+    Question,
+    Record,
+    Ref,
+    Scalar,
+    Section,
+    Settings,
+    SourceRecord,
+    Term,
+    why_not_an_id,
+)
+from site_builder.read.fields import did_you_mean, make
+from site_builder.read.tree import Items, Mapping, Tree, parse
+
+R = TypeVar("R", bound=Record)
+
+CONTENT = "content"
+DECKS = "slides/decks"
+_IN_LECTURE: dict[str, type[LecturePart]] = {
+    "insights": Insight,
+    "sections": Section,
+    "questions": Question,
+    "corrections": Correction,
+}
+_MAPPINGS: dict[str, type[Record]] = {
+    "entities": Entity,
+    "glossary": Term,
+    "sources": SourceRecord,
+    "timeline": Event,
+}
+# Keys at the left edge of a file that could not be read whole: the ids it would have had.
+_LEFT_EDGE = re.compile(r"^(?:id:\s*)?([a-z0-9]+(?:-[a-z0-9]+)*)\s*:?", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Content:
+    """All that the authors wrote.
+
+    `lost` holds ids of records that exist but could not be made because of a mistake in them, so that nobody
+    is told of a second fault where they are referred to. `files` maps each file read to its bytes' text, for
+    showing the line of a complaint.
+    """
+
+    settings: Settings | None = None
+    records: list[Record] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
+    files: list[str] = field(default_factory=list)
+
+
+def read(root: Path) -> tuple[Content, list[Diagnostic]]:
+    """Read `content/` and `slides/decks/` of the project at `root`."""
+    content, found = Content(), list[Diagnostic]()
+    if not (root / CONTENT).is_dir():
+        where = Source(CONTENT)
+        return content, [
+            error(where, "no-content", "there is no folder 'content'", "run this in the project's folder")
+        ]
+    for path in _files(root, found):
+        data = _bytes(root, path, found)
+        if data is None:
+            continue
+        content.files.append(path)
+        tree, mistakes = parse(path, data)
+        found += mistakes
+        if any(m.code != "doubled-key" for m in mistakes):
+            content.lost |= set(_LEFT_EDGE.findall(data.decode("utf-8", "replace")))
+        _read_file(content, path, tree, bool(mistakes), found)
+    if not any(d.source.path == f"{CONTENT}/library.yml" for d in found) and content.settings is None:
+        found.append(
+            error(
+                Source(f"{CONTENT}/library.yml"),
+                "missing-file",
+                "there is no content/library.yml",
+                "make one with a line 'title: …'",
+            )
+        )
+    return content, found
+
+
+def _files(root: Path, found: list[Diagnostic]) -> Iterator[str]:
+    for top in (CONTENT, DECKS):
+        yield from _walk(root, top, found)
+
+
+def _walk(root: Path, folder: str, found: list[Diagnostic]) -> Iterator[str]:
+    if not (root / folder).is_dir():
+        return
+    for entry in sorted(os.scandir(root / folder), key=lambda e: e.name):
+        path = f"{folder}/{entry.name}"
+        if entry.is_symlink() and not (root / path).resolve().is_relative_to(root.resolve()):
+            found.append(
+                error(
+                    Source(path),
+                    "outside-project",
+                    "this is a link to a place outside the project",
+                    "copy it here",
+                )
+            )
+        elif entry.is_dir():
+            yield from _walk(root, path, found)
+        elif entry.name.endswith((".yml", ".yaml")):
+            yield path
+
+
+def _bytes(root: Path, path: str, found: list[Diagnostic]) -> bytes | None:
+    try:
+        return (root / path).read_bytes()
+    except OSError as problem:
+        found.append(error(Source(path), "unreadable-file", f"this file cannot be read: {problem.strerror}"))
+        return None
+
+
+def _read_file(content: Content, path: str, tree: Tree, broken: bool, found: list[Diagnostic]) -> None:
+    parts = path.removesuffix(".yml").removesuffix(".yaml").split("/")
+    place = parts[1] if path.startswith(CONTENT) else "decks"
+    if tree is None and (broken or parts[-1] not in ("lecture", "library")):
+        return
+    if not isinstance(tree, Mapping | None):
+        source = tree.source if isinstance(tree, Items | Scalar) else Source(path)
+        found.append(
+            error(source, "wrong-type", "this file must hold fields with values", "write key: value")
+        )
+        return
+    tree = Mapping(Source(path)) if tree is None else tree
+    match parts[1:]:
+        case ["library"]:
+            content.settings, mistakes = make(Settings, tree, {}, "the library", Source(path))
+            found += mistakes
+        case ["lectures", lecture, "lecture"]:
+            _read_lecture(content, lecture, tree, path, found)
+        case ["lectures", lecture, name] if name in _IN_LECTURE:
+            given = {"lecture": Ref(lecture, Source(path))}
+            _read_mapping(content, _IN_LECTURE[name], tree, given, found)
+        case [name] | [name, *_] if place in _MAPPINGS and (len(parts) > 2 or name != "entities"):
+            _read_mapping(content, _MAPPINGS[place], tree, {}, found)
+        case ["decks", *_] if place == "decks":
+            _read_single(content, Deck, parts[-1], tree, path, found)
+        case _:
+            known = [*_MAPPINGS, "library", *_IN_LECTURE, "lecture"]
+            found.append(
+                error(
+                    Source(path),
+                    "unknown-file",
+                    "nothing is read from a file of this name",
+                    did_you_mean(parts[-1], known) or "see the table of files in the README",
+                )
+            )
+
+
+def _read_mapping(
+    content: Content, kind: type[Record], tree: Mapping, given: dict[str, Any], found: list[Diagnostic]
+) -> None:
+    for key, value in tree.items():
+        place = tree.keys_at[key]
+        name = f"{kind.KIND} '{key}'"
+        if why := why_not_an_id(key):
+            found.append(
+                error(place.source, "bad-id", why, "ids look like this: recurrent-network", len(key))
+            )
+            continue
+        if not isinstance(value, Mapping):
+            content.lost.add(key)
+            found.append(
+                error(
+                    place.source,
+                    "wrong-type",
+                    f"{name} has no fields",
+                    "write its fields below, indented",
+                    len(key),
+                )
+            )
+            continue
+        identity = {**given, "id": place, "source": place.source}
+        record, mistakes = make(kind, value, identity, name, place.source)
+        found += mistakes
+        if record is None:
+            content.lost.add(key)
+        else:
+            content.records.append(record)
+
+
+def _read_single(
+    content: Content, kind: type[R], name: str, tree: Mapping, path: str, found: list[Diagnostic]
+) -> R | None:
+    """Read a file that holds one record, called after the file or folder unless it has an `id`."""
+    given_id = tree.pop("id", None)
+    identity = given_id if isinstance(given_id, Scalar) else Scalar(name, Source(path))
+    given = {"id": identity, "source": Source(path)}
+    record, mistakes = make(kind, tree, given, f"{kind.KIND} '{identity.text}'", Source(path))
+    found += mistakes
+    if record is None:
+        content.lost.add(identity.text)
+    else:
+        content.records.append(record)
+    return record
+
+
+def _read_lecture(content: Content, folder: str, tree: Mapping, path: str, found: list[Diagnostic]) -> None:
+    given_id = tree.get("id")
+    if isinstance(given_id, Scalar) and given_id.text != folder:
+        found.append(
+            error(
+                given_id.source,
+                "bad-id",
+                f"this lecture stands in the folder '{folder}', but calls itself '{given_id.text}'",
+                "give both the same name",
+                len(given_id.text),
+            )
+        )
+        tree.pop("id")
+    moments = tree.get("moments")
+    for moment in moments if isinstance(moments, Items) else ():
+        if isinstance(moment, Mapping):
+            moment.setdefault("id", _moment_id(folder, moment))
+            moment["source"] = moment.source
+    _read_single(content, Lecture, folder, tree, path, found)
+
+
+def _moment_id(lecture: str, moment: Mapping) -> Scalar:
+    at = moment.get("at")
+    digits = re.sub(r"\D+", "-", at.text) if isinstance(at, Scalar) else "unknown"
+    return Scalar(f"{lecture}-at-{digits.strip('-') or 'unknown'}", moment.source)

@@ -1,0 +1,288 @@
+"""YAML text as a tree of mappings, lists and scalars, each with its place in the file.
+
+Built from libyaml's events, never by PyYAML's constructors: every scalar stays text, and what has
+surprised or killed programs (anchors, tags, merge keys, doubled keys, thousand-fold nesting) is refused
+where it stands.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.model import Scalar
+
+MAX_DEPTH = 20  # a record needs six; the C parser itself dies at some 30,000
+MAX_BYTES = 8_000_000  # one file of a library of 10,000 records is about 6 MB
+_EMPTY = frozenset(["", "~", "null"])
+_LINE_SEPARATORS = {"\u2028": "U+2028", "\u2029": "U+2029", "\x85": "U+0085"}
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping: key → tree, with where it begins and where each key stands."""
+
+    __slots__ = ("keys_at", "source")
+
+    def __init__(self, source: Source) -> None:
+        super().__init__()
+        self.source = source
+        self.keys_at: dict[str, Scalar] = {}
+
+
+class Items(list[Any]):
+    """A YAML sequence, with where it begins."""
+
+    __slots__ = ("source",)
+
+    def __init__(self, source: Source) -> None:
+        super().__init__()
+        self.source = source
+
+
+Tree = Mapping | Items | Scalar | None
+
+
+@dataclass(frozen=True, slots=True)
+class _RefusedError(Exception):
+    diagnostic: Diagnostic
+
+
+def parse(path: str, data: bytes) -> tuple[Tree, list[Diagnostic]]:
+    """Read one file's bytes. After a mistake the rest of the file may be missing from the tree."""
+    try:
+        text = _decode(path, data)
+    except _RefusedError as refused:
+        return None, [refused.diagnostic]
+    if not text.strip():
+        return None, []
+    builder = _Builder(path, text)
+    try:
+        builder.build()
+    except _RefusedError as refused:
+        builder.found.append(refused.diagnostic)
+    except yaml.MarkedYAMLError as problem:
+        builder.found.append(_syntax(path, problem))
+    except yaml.YAMLError as problem:
+        builder.found.append(error(Source(path), "yaml-syntax", f"this is not YAML: {problem}"))
+    return builder.root, builder.found
+
+
+def _decode(path: str, data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise _RefusedError(
+            error(
+                Source(path),
+                "too-large",
+                f"this file has {len(data):,} bytes; at most {MAX_BYTES:,} are read",
+                "divide it into several files",
+            )
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        before = data[: problem.start].decode("utf-8", "replace")
+        raise _RefusedError(
+            error(
+                _place(path, before),
+                "not-utf8",
+                "this file is not UTF-8 from here on",
+                "save it as UTF-8 in your editor",
+            )
+        ) from None
+    for place, character in enumerate(text) if _suspicious(text) else ():
+        if name := _LINE_SEPARATORS.get(character):
+            raise _RefusedError(
+                error(
+                    _place(path, text[:place]),
+                    "line-separator",
+                    f"an invisible line separator ({name}) stands here; YAML would end the line",
+                    "delete it, or type a normal line break",
+                )
+            )
+        if unicodedata.category(character) == "Cc" and character not in "\t\n\r":
+            raise _RefusedError(
+                error(
+                    _place(path, text[:place]),
+                    "control-character",
+                    f"an invisible control character (U+{ord(character):04X}) stands here",
+                    "delete it",
+                )
+            )
+    return text
+
+
+def _suspicious(text: str) -> bool:
+    return any(separator in text for separator in _LINE_SEPARATORS) or not all(
+        line.isprintable() for line in text.replace("\t", "").replace("\r", "").split("\n")
+    )
+
+
+def _place(path: str, before: str) -> Source:
+    line_start = before.rfind("\n") + 1
+    return Source(path, before.count("\n") + 1, len(before) - line_start + 1)
+
+
+def _syntax(path: str, problem: yaml.MarkedYAMLError) -> Diagnostic:
+    mark = problem.problem_mark or problem.context_mark
+    source = Source(path, mark.line + 1, mark.column + 1) if mark else Source(path)
+    words = " ".join(part for part in (problem.context, problem.problem) if part)
+    hint = _HINTS.get(problem.problem or "", "look at this line and the one before it")
+    return error(source, "yaml-syntax", f"this is not YAML: {words}", hint)
+
+
+_HINTS = {
+    "mapping values are not allowed in this context": (
+        'put text that has a colon and a space in it between "quotes"'
+    ),
+    "could not find expected ':'": (
+        "a key needs a colon behind it; is a quotation mark or an indent missing above?"
+    ),
+    "found character that cannot start any token": (
+        "indent with spaces, not tabs; put text that begins with @ or ` between quotes"
+    ),
+    "did not find expected key": "is the line indented like its neighbours?",
+}
+
+
+class _Builder:
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.loader = yaml.CSafeLoader(text)
+        self.root: Tree = None
+        self.found: list[Diagnostic] = []
+
+    def build(self) -> None:
+        try:
+            self.loader.get_event()  # the stream begins
+            first = self.loader.get_event()
+            if isinstance(first, StreamEndEvent):
+                return
+            self._value(self.loader.get_event(), 1, None)
+            self.loader.get_event()  # the document ends
+            after = self.loader.get_event()
+            if isinstance(after, DocumentStartEvent):
+                raise self._refuse(
+                    after,
+                    "several-documents",
+                    "a second YAML document begins here",
+                    "take out the line '---', or make a file of its own",
+                )
+        finally:
+            self.loader.dispose()
+
+    def _value(self, event: Any, depth: int, keep: Any) -> Tree:
+        """Build the value that begins with `event`; `keep` is where it is kept if the rest cannot be read."""
+        if isinstance(event, AliasEvent):
+            raise self._refuse(
+                event, "yaml-anchor", "an alias (*) stands here", "write the value out, or quote the text"
+            )
+        if event.anchor:
+            raise self._refuse(
+                event, "yaml-anchor", "an anchor (&) stands here", "leave it out, or quote the text"
+            )
+        if event.tag:
+            raise self._refuse(
+                event, "yaml-tag", f"a tag ({event.tag}) stands here", "leave it out, or quote the text"
+            )
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
+        if depth > MAX_DEPTH:
+            raise self._refuse(
+                event, "too-deep", f"more than {MAX_DEPTH} levels stand inside each other here"
+            )
+        if isinstance(event, MappingStartEvent):
+            mapping = Mapping(self._source(event))
+            self.root = self.root if keep is not None else mapping
+            self._fill_mapping(mapping, depth)
+            return mapping
+        assert isinstance(event, SequenceStartEvent)
+        items = Items(self._source(event))
+        self.root = self.root if keep is not None else items
+        while not isinstance(event := self.loader.get_event(), SequenceEndEvent):
+            items.append(self._value(event, depth + 1, items))
+        return items
+
+    def _fill_mapping(self, mapping: Mapping, depth: int) -> None:
+        while not isinstance(event := self.loader.get_event(), MappingEndEvent):
+            if not isinstance(event, ScalarEvent):
+                raise self._refuse(event, "bad-key", "a key must be a plain word", 'put it between "quotes"')
+            key = self._value(event, depth + 1, mapping) or Scalar("", self._source(event))
+            assert isinstance(key, Scalar)
+            if key.text == "<<" and event.implicit[0]:
+                raise self._refuse(
+                    event, "yaml-merge", "a merge key (<<) stands here", "write the fields out"
+                )
+            value = self._value(self.loader.get_event(), depth + 1, mapping)
+            if key.text in mapping:
+                first = mapping.keys_at[key.text].source.line
+                self.found.append(
+                    error(
+                        key.source,
+                        "doubled-key",
+                        f"'{key.text}' stands twice here; the first is on line {first}",
+                        "keep one of the two",
+                        len(key.text),
+                    )
+                )
+                continue
+            mapping[key.text] = value
+            mapping.keys_at[key.text] = key
+
+    def _scalar(self, event: Any) -> Scalar | None:
+        text = event.value
+        if event.implicit[0] and text in _EMPTY:
+            return None
+        if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+            # One spelling for one word, or "é" and "e" with an accent would be two names.
+            text = unicodedata.normalize("NFC", text)
+        source = self._source(event)
+        first, last = event.start_mark.line, event.end_mark.line
+        if first == last:
+            shift = 1 if event.style in ("'", '"') else 0
+            return Scalar(text, source, ((0, source.line, source.column + shift),))
+        return Scalar(text, source, self._spans(event, text, first, last))
+
+    def _spans(self, event: Any, text: str, first: int, last: int) -> tuple[tuple[int, int, int], ...]:
+        if event.style == "|":
+            return self._literal_spans(text, first)
+        spans: list[tuple[int, int, int]] = []
+        offset = 0
+        for number in range(first, min(last + 1, len(self.lines))):
+            raw = self.lines[number]
+            begin = event.start_mark.column if number == first else 0
+            part = raw[begin:].strip("\r \t\"'") if event.style != ">" else raw.strip()
+            place = text.find(part, offset) if part else -1
+            if place >= 0:
+                spans.append((place, number + 1, raw.index(part, begin) + 1))
+                offset = place + len(part)
+        return tuple(spans)
+
+    def _literal_spans(self, text: str, first: int) -> tuple[tuple[int, int, int], ...]:
+        # The house rule: in a `|` block, a line inside is the line in the file.
+        spans: list[tuple[int, int, int]] = []
+        offset = 0
+        for number, part in enumerate(text.split("\n"), first + 1):
+            if part and number < len(self.lines):
+                indent = len(self.lines[number].rstrip("\r")) - len(part)
+                spans.append((offset, number + 1, max(indent, 0) + 1))
+            offset += len(part) + 1
+        return tuple(spans)
+
+    def _source(self, event: Any) -> Source:
+        return Source(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _refuse(self, event: Any, code: str, message: str, hint: str = "") -> _RefusedError:
+        return _RefusedError(error(self._source(event), code, message, hint))
