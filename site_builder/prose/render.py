@@ -1,0 +1,155 @@
+"""Tokens → HTML: code and formulas are set at build time, so that no script has to do it in the browser."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+from typing import Any
+
+from latex2mathml.converter import convert as latex_to_mathml
+from markdown_it.token import Token
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+from site_builder.prose.markdown import parser
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads: the address from the site root, the record's name, and its kind for the style."""
+
+    url: str
+    name: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Rendered:
+    """A prose as HTML, with the headings in it as (level, id, text)."""
+
+    html: str
+    headings: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+LinkTo = Callable[[str], Target | None]
+
+
+def render(tokens: Sequence[Token], link: LinkTo, owner: str) -> Rendered:
+    """Set `tokens` as blocks of HTML. `link` says where an id leads; `owner` makes anchors unique."""
+    made = Rendered("")
+    env: dict[str, Any] = {"link": link, "docId": owner, "owner": owner, "headings": made.headings}
+    made.html = _renderer().render(tokens, parser().options, env)
+    return made
+
+
+def render_inline(tokens: Sequence[Token], link: LinkTo, owner: str) -> str:
+    """The same without the paragraph around it, for prose of a single paragraph."""
+    html = render(tokens, link, owner).html.strip()
+    whole = re.fullmatch(r"<p>((?:(?!</p>).)*)</p>", html, re.DOTALL)
+    return whole[1] if whole else html
+
+
+def plain(tokens: Sequence[Token], name: Callable[[str], str] = str) -> str:
+    """The words alone, without any mark: for descriptions, search and cards."""
+    return " ".join("".join(_words(token, name) for token in tokens).split())
+
+
+def _words(token: Token, name: Callable[[str], str]) -> str:
+    if token.children:
+        return "".join(_words(child, name) for child in token.children) + " "
+    if token.type in ("text", "code_inline", "math_inline", "code_block", "fence", "math_block"):
+        return token.content
+    if token.type == "ref":
+        return token.meta["words"] or name(token.meta["id"])
+    return " " if token.type in ("softbreak", "hardbreak") else ""
+
+
+@cache
+def _renderer() -> Any:
+    md = parser()
+    rules = md.renderer.rules  # type: ignore[attr-defined]
+    rules |= {
+        "ref": _ref,
+        "mention_open": _mention_open,
+        "mention_close": lambda tokens, index, options, env: "</a>",
+        "link_open": _link_open,
+        "heading_open": _heading_open,
+        "fence": _fence,
+        "math_inline": lambda tokens, index, options, env: _math(tokens[index].content, "inline"),
+        "math_block": lambda tokens, index, options, env: f"{_math(tokens[index].content, 'block')}\n",
+        "math_block_label": lambda tokens, index, options, env: f"{_math(tokens[index].content, 'block')}\n",
+        "th_open": _cell_open,
+        "td_open": _cell_open,
+        "table_open": lambda tokens, index, options, env: '<div class="table" tabindex="0"><table>\n',
+        "table_close": lambda tokens, index, options, env: "</table></div>\n",
+    }
+    return md.renderer
+
+
+def anchor(target: Target, words: str, how: str = "ref") -> str:
+    """A link to a record, as it stands in running text. `words` is HTML."""
+    return f'<a class="{how} {target.kind}" href="{escape(target.url)}">{words}</a>'
+
+
+def _ref(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    meta = tokens[index].meta
+    target = env["link"](meta["id"])
+    if target is None:
+        return escape(meta["words"] or meta["id"])
+    words = escape(meta["words"] or target.name)
+    return anchor(target, f"({words})" if target.kind == "source" and not meta["words"] else words)
+
+
+def _mention_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    target = env["link"](tokens[index].meta["id"])
+    return f'<a class="mention {target.kind}" href="{escape(target.url)}">'
+
+
+def _link_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    if "data-refused" in token.attrs:
+        return "<a>"
+    rel = "" if str(token.attrs["href"]).startswith("#") else ' rel="noopener"'
+    title = f' title="{escape(str(token.attrs["title"]))}"' if token.attrs.get("title") else ""
+    return f'<a href="{escape(str(token.attrs["href"]))}"{title}{rel}>'
+
+
+def _heading_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token, words = tokens[index], plain([tokens[index + 1]])
+    slug = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or f"part-{index}"
+    taken = [anchor_id for _, anchor_id, _ in env["headings"]]
+    name = f"{env['owner']}-{slug}"
+    while name in taken:
+        name += "-2"
+    env["headings"].append((int(token.tag[1]), name, words))
+    return f'<{token.tag} id="{name}">'
+
+
+def _fence(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    language = token.info.split()[0] if token.info.split() else "text"
+    try:
+        lexer = get_lexer_by_name(language)
+    except ClassNotFound:
+        lexer = get_lexer_by_name("text")
+    code = highlight(token.content, lexer, HtmlFormatter(nowrap=True))
+    return f'<div class="highlight"><pre tabindex="0"><code>{code}</code></pre></div>\n'
+
+
+def _math(latex: str, display: str) -> str:
+    try:
+        return latex_to_mathml(latex, display=display)
+    except Exception:  # the library raises many kinds; a formula it cannot set is shown as written
+        return f"<code>{escape(latex)}</code>"
+
+
+def _cell_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    # markdown-it aligns with a style attribute, which the site's security policy forbids.
+    token = tokens[index]
+    style = str(token.attrs.get("style", ""))
+    side = style.removeprefix("text-align:")
+    scope = ' scope="col"' if token.tag == "th" else ""
+    return f"<{token.tag}{scope}" + (f' class="align-{side}">' if side else ">")
