@@ -1,0 +1,25 @@
+"""What the content of a library must keep to, beyond what `read` and `resolve` refuse.
+
+A check is a function from the library to its complaints; all of them stand in one table.
+"""
+
+from collections.abc import Callable, Iterator
+
+from site_builder.checks.decks import check_decks
+from site_builder.checks.names import check_names
+from site_builder.checks.sources import check_sources
+from site_builder.checks.times import check_times
+from site_builder.diagnostics import Diagnostic
+from site_builder.resolve import Library
+
+CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
+    check_names,
+    check_sources,
+    check_times,
+    check_decks,
+)
+
+
+def check(library: Library) -> list[Diagnostic]:
+    """Run every check."""
+    return [diagnostic for one in CHECKS for diagnostic in one(library)]

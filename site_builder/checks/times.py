@@ -1,0 +1,60 @@
+"""A time must lie within the video, and the moments must follow each other.
+
+Accepted:
+
+    duration: 46:25
+    moments:
+      - {at: 0:00, title: Introduction}
+      - {at: 2:00, title: Language}
+
+Refused: a moment at 47:00, or one at 1:00 behind one at 2:00.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from site_builder.diagnostics import Diagnostic, error
+from site_builder.model import Correction, Insight, Lecture, Question, Section, Time
+from site_builder.resolve import Library
+
+
+def check_times(library: Library) -> Iterator[Diagnostic]:
+    """Complain of times beyond the video's end, and of moments and sections out of order."""
+    for lecture in library.of(Lecture):
+        name = lecture.id.id
+        ordered: list[list[Time]] = [
+            [moment.at for moment in lecture.moments],
+            [section.at for section in library.in_lecture(Section, name) if section.at],
+        ]
+        for times in ordered:
+            yield from _out_of_order(times)
+        parts = [
+            part.at
+            for part in library.records.values()
+            if isinstance(part, Insight | Question | Correction) and part.lecture.id == name and part.at
+        ]
+        yield from _outside(lecture, [*ordered[0], *ordered[1], *parts])
+
+
+def _out_of_order(times: list[Time]) -> Iterator[Diagnostic]:
+    for before, after in pairwise(times):
+        if after.seconds <= before.seconds:
+            yield error(
+                after.source,
+                "moment-out-of-order",
+                f"{after} stands behind {before}, but is not later",
+                "put them in the order of the video",
+                len(after.text),
+            )
+
+
+def _outside(lecture: Lecture, times: list[Time]) -> Iterator[Diagnostic]:
+    for at in times:
+        if lecture.duration and at.seconds > lecture.duration.seconds:
+            yield error(
+                at.source,
+                "moment-outside-video",
+                f"{at} is beyond the end of the video at {lecture.duration}",
+                "correct the time, or the lecture's duration",
+                len(at.text),
+            )

@@ -1,0 +1,256 @@
+"""Records → `Library`: who is there, what is linked to what, and who mentions whom."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.mentions import Name, Vocabulary, link_mentions, plurals
+from site_builder.model import (
+    Deck,
+    Entity,
+    Lecture,
+    LecturePart,
+    Moment,
+    Prose,
+    Record,
+    Ref,
+    Settings,
+    Term,
+    Text,
+    references,
+    texts,
+)
+from site_builder.prose import Token, parse
+from site_builder.read import Content, did_you_mean
+
+R = TypeVar("R", bound=Record)
+
+# What a field may refer to; a field not named here takes any record.
+_KINDS: dict[str, frozenset[str]] = {
+    "speaker": frozenset(["entity"]),
+    "developers": frozenset(["entity"]),
+    "entities": frozenset(["entity", "term"]),
+    "introduces": frozenset(["entity", "term"]),
+    "see": frozenset(["entity", "term"]),
+    "to": frozenset(["entity"]),
+    "source": frozenset(["source"]),
+    "sources": frozenset(["source"]),
+    "section": frozenset(["section"]),
+    "insights": frozenset(["insight"]),
+    "lecture": frozenset(["lecture"]),
+}
+# Fields of one record that a reader meets together, so that a name is linked once in them.
+_LEAD = frozenset(["definition", "summary"])
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A resolved reference or mention.
+
+    `field` is where it stands in `origin`; `sentence` is around it, `words` are its own in that sentence.
+    """
+
+    origin: str
+    target: str
+    how: str  # "mention", "reference" or "field"
+    field: str
+    sentence: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Library:
+    """All records, joined: every link kept here leads somewhere."""
+
+    settings: Settings
+    records: Mapping[str, Record]
+    links: tuple[Link, ...]
+    names: tuple[tuple[Name, Record], ...]
+    tokens: Mapping[Prose, list[Token]] = field(repr=False)
+
+    def of(self, kind: type[R]) -> list[R]:
+        """All records of a kind, in the order in which they were read."""
+        return [record for record in self.records.values() if isinstance(record, kind)]
+
+    def in_lecture(self, kind: type[R], lecture: str) -> list[R]:
+        """The parts of a lecture that are of one kind, in the order of their file."""
+        return [r for r in self.of(kind) if isinstance(r, LecturePart) and r.lecture.id == lecture]
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, list[Link]]:
+        """Who links to a record: id → links, in the order of reading."""
+        made: defaultdict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            made[link.target].append(link)
+        return made
+
+    @cached_property
+    def lecture_of_moment(self) -> Mapping[str, str]:
+        return {m.id.id: lecture.id.id for lecture in self.of(Lecture) for m in lecture.moments}
+
+    def decks_of(self, lecture: str) -> list[Deck]:
+        return [deck for deck in self.of(Deck) if deck.lecture.id == lecture]
+
+
+def resolve(content: Content) -> tuple[Library, list[Diagnostic]]:
+    """Join the records. What is unknown is complained of and left as text."""
+    found: list[Diagnostic] = []
+    records = _index(content.records, found)
+    _fields(records, content.lost, found)
+    names = tuple(_names(records.values()))
+    vocabulary = Vocabulary(name for name, record in names if _links_itself(record))
+    links: list[Link] = [
+        _field_link(r, name, ref)
+        for r in records.values()
+        for name, ref in references(r)
+        if ref.id in records
+    ]
+    tokens: dict[Prose, list[Token]] = {}
+    for record in records.values():
+        for prose, made, more in _prose(record, records, content.lost, vocabulary, found):
+            tokens[prose] = made
+            links += more
+    settings = content.settings or Settings.model_construct(title=_untitled())
+    return Library(settings, records, tuple(links), names, tokens), found
+
+
+def _untitled() -> Text:
+    return Text("Untitled", Source("content/library.yml"))
+
+
+def _index(read: Iterable[Record], found: list[Diagnostic]) -> dict[str, Record]:
+    records: dict[str, Record] = {}
+    for record in _flattened(read):
+        first = records.setdefault(record.id.id, record)
+        if first is not record:
+            found.append(
+                error(
+                    record.id.source,
+                    "doubled-id",
+                    f"the id '{record.id}' is taken by a {first.KIND} at {first.id.source}",
+                    "give one of the two another id",
+                    len(record.id.text),
+                )
+            )
+    lectures = {r.id.id for r in records.values() if isinstance(r, Lecture)}
+    missing = {
+        r.lecture.id: r
+        for r in reversed(records.values())
+        if isinstance(r, LecturePart) and r.lecture.id not in lectures
+    }
+    for name, part in sorted(missing.items()):
+        folder = part.source.path.rpartition("/")[0]
+        if not any(d.source.path == f"{folder}/lecture.yml" for d in found):
+            found.append(
+                error(
+                    Source(f"{folder}/lecture.yml"),
+                    "missing-file",
+                    f"the lecture '{name}' has no lecture.yml",
+                    "make one",
+                )
+            )
+    return {i: r for i, r in records.items() if not (isinstance(r, LecturePart) and r.lecture.id in missing)}
+
+
+def _flattened(read: Iterable[Record]) -> Iterator[Record]:
+    for record in read:
+        yield record
+        if isinstance(record, Lecture):
+            yield from record.moments
+
+
+def _fields(records: Mapping[str, Record], lost: set[str], found: list[Diagnostic]) -> None:
+    for record in records.values():
+        if isinstance(record, Moment):
+            continue  # it is a part of its lecture, whose fields are looked at whole
+        for name, ref in references(record):
+            target = records.get(ref.id)
+            if target is None:
+                if ref.id not in lost:
+                    found.append(_unknown(ref.id, ref.source, records, name))
+                continue
+            kinds = _KINDS.get(name.rpartition(".")[2])
+            if kinds and target.KIND not in kinds:
+                wanted = " or ".join(sorted(kinds))
+                found.append(
+                    error(
+                        ref.source,
+                        "wrong-kind",
+                        f"'{ref}' is a {target.KIND}; '{name}' needs the id of a {wanted}",
+                        "",
+                        len(ref.text),
+                    )
+                )
+
+
+def _unknown(name: str, source: Source, records: Mapping[str, Record], field: str = "") -> Diagnostic:
+    hint = did_you_mean(name, list(records)) or "add a record of that id, or correct the spelling"
+    if field in ("introduces", "see"):
+        return error(source, "undefined-term", f"no term or entity '{name}' is defined", hint, len(name))
+    return error(source, "unknown-ref", f"nothing is called '{name}'", hint, len(name))
+
+
+def _names(records: Iterable[Record]) -> Iterator[tuple[Name, Record]]:
+    for record in records:
+        if isinstance(record, Entity | Term):
+            for spelling in (record.name, *record.aliases):
+                exact = _is_exact(spelling.text, record.case)
+                yield Name(spelling.text, record.id.id, exact), record
+                forms = (
+                    [record.plural.text]
+                    if record.plural and spelling is record.name
+                    else plurals(spelling.text)
+                )
+                for form in forms if getattr(record, "kind", "") != "person" else ():
+                    yield Name(str(form), record.id.id, exact, made=True), record
+
+
+def _is_exact(spelling: str, case: str) -> bool:
+    # A capital after the first letter is meant: "BERT", "AlphaGo"; "Transformer" may be written small.
+    smart = any(c.isupper() for word in spelling.split() for c in word[1:]) or (
+        len(spelling) <= 2 and spelling.isupper()
+    )
+    return case == "exact" or (case == "smart" and smart)
+
+
+def _links_itself(record: Record) -> bool:
+    return isinstance(record, Entity | Term) and record.link == "auto"
+
+
+def _field_link(record: Record, name: str, ref: Ref) -> Link:
+    return Link(record.id.id, ref.id, "field", name)
+
+
+def _prose(
+    record: Record,
+    records: Mapping[str, Record],
+    lost: set[str],
+    vocabulary: Vocabulary,
+    found: list[Diagnostic],
+) -> Iterator[tuple[Prose, list[Token], list[Link]]]:
+    """Each prose of a record, parsed and linked."""
+    seen: dict[str, set[str]] = {}
+    for name, prose in texts(record):
+        if isinstance(record, Lecture) and name.startswith("moments"):
+            continue
+        tokens, refs, mistakes = parse(prose)
+        found += mistakes
+        found += [
+            _unknown(ref.id, ref.source, records)
+            for ref in refs
+            if ref.id not in records and ref.id not in lost
+        ]
+        links = [
+            Link(record.id.id, ref.id, "reference", name)
+            for ref in refs
+            if ref.id in records and ref.id != record.id.id
+        ]
+        group = seen.setdefault("lead" if name in _LEAD else name, {record.id.id})
+        tokens, mentions = link_mentions(tokens, vocabulary, group)
+        links += [
+            Link(record.id.id, m.id, "mention", name, m.sentence, " ".join(m.words.split())) for m in mentions
+        ]
+        yield prose, tokens, links

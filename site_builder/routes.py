@@ -1,0 +1,112 @@
+"""Where everything lives. The only module that knows addresses.
+
+Everything is written from the site root (`/entities/bert/`) and made relative once, in `relativize`, so that
+a site works under any base path and from a folder.
+"""
+
+import re
+from typing import NewType
+
+from site_builder.model import (
+    Correction,
+    Deck,
+    Entity,
+    Event,
+    Insight,
+    Lecture,
+    Moment,
+    Question,
+    Record,
+    Section,
+    SourceRecord,
+    Term,
+)
+
+PagePath = NewType("PagePath", str)  # "entities/bert/", "" for the home page
+Url = NewType("Url", str)  # "/entities/bert/#sources", from the site root
+
+HOME = PagePath("")
+ENTITIES = PagePath("entities/")
+GLOSSARY = PagePath("glossary/")
+SOURCES = PagePath("sources/")
+TIMELINE = PagePath("timeline/")
+CORRECTIONS = PagePath("corrections/")
+DECKS = PagePath("slides/")
+
+SITE_ASSETS = "assets/site-builder/"
+DECK_ASSETS = "assets/deck/"
+IMAGES = "images/"
+
+
+def page_of(record: Record) -> PagePath:  # noqa: C901, PLR0911 - one line for each kind
+    """The page on which a record stands."""
+    match record:
+        case Entity():
+            return PagePath(f"entities/{record.id}/")
+        case Term():
+            return PagePath(f"glossary/{record.id}/")
+        case SourceRecord():
+            return SOURCES
+        case Event():
+            return TIMELINE
+        case Correction():
+            return CORRECTIONS
+        case Deck():
+            return PagePath(f"slides/{record.id}/")
+        case Lecture():
+            return lecture_page(record.id.id)
+        case Section():
+            return section_page(record.lecture.id, record.id.id)
+        case Question() if record.section:
+            return section_page(record.lecture.id, record.section.id)
+        case Insight() | Question():
+            return lecture_page(record.lecture.id)
+    raise TypeError(f"no page for {type(record).__name__}")  # a moment needs its lecture: see `address`
+
+
+def address(record: Record, lecture: str = "") -> Url:
+    """The address of a record: its page, or its anchor on the page that holds it."""
+    if isinstance(record, Moment):
+        return Url(f"/{lecture_page(lecture)}#{record.id}")
+    page = page_of(record)
+    own_page = isinstance(record, Entity | Term | Lecture | Section | Deck)
+    return Url(f"/{page}" if own_page else f"/{page}#{record.id}")
+
+
+def lecture_page(lecture: str) -> PagePath:
+    return PagePath(f"lectures/{lecture}/")
+
+
+def section_page(lecture: str, section: str) -> PagePath:
+    return PagePath(f"lectures/{lecture}/{section}/")
+
+
+def of_page(page: PagePath) -> Url:
+    return Url(f"/{page}")
+
+
+def slide(deck: str, slide_id: str) -> Url:
+    """The address of a slide; slide ids are record ids, so it survives any new order."""
+    return Url(f"/slides/{deck}/#/{slide_id}")
+
+
+def file_of(page: PagePath) -> str:
+    """The file of a page in the site folder."""
+    return f"{page}index.html"
+
+
+# Our own HTML is the only input: every attribute is quoted and every quote in text escaped.
+_ROOTED = re.compile(r'(\s(?:href|src|data-src|poster)=")/(?!/)([^"]*)')
+
+
+def relativize(html: str, page: PagePath) -> str:
+    """Make addresses from the site root relative to `page`, once all of its HTML is there."""
+    up = "../" * page.count("/")
+
+    def relative(found: re.Match[str]) -> str:
+        path, mark, anchor = found[2].partition("#")
+        if path == page and mark:
+            return f"{found[1]}#{anchor}"
+        return f"{found[1]}{up}{found[2]}" if up or path else f"{found[1]}./{mark}{anchor}"
+
+    return _ROOTED.sub(relative, html)
