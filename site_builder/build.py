@@ -1,0 +1,64 @@
+"""The product on one page: a table of contents of verbs.
+
+`read` → `resolve` → `check` → `render`. A host frames the pages and `output` writes them.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.checks import check
+from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
+from site_builder.model import Deck
+from site_builder.output import Output
+from site_builder.read import read
+from site_builder.render.assets import assets
+from site_builder.render.decks import plan, render_deck, shown_on
+from site_builder.render.page import Page
+from site_builder.render.pages import render_pages
+from site_builder.render.templates import Templates
+from site_builder.render.writer import Writer
+from site_builder.resolve import Library, resolve
+from site_builder.routes import file_of, page_of
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The library of a project as read and joined, with all complaints about it."""
+
+    library: Library
+    diagnostics: list[Diagnostic]
+
+    @property
+    def is_broken(self) -> bool:
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site without its frame: pages to be hung in one, and files that are whole."""
+
+    pages: list[Page]
+    outputs: list[Output]
+
+
+def load(root: Path) -> Loaded:
+    """Read, join and check the content of a project."""
+    content, found = read(root)
+    library, more = resolve(content)
+    return Loaded(library, in_reading_order([*found, *more, *check(library)]))
+
+
+def render(library: Library, root: Path, site_url: str = "") -> Built:
+    """Render all pages, decks and assets. Raises TemplateError when a template of the project is wrong."""
+    writer = Writer(library)
+    decks = {deck.id.id: plan(deck, writer) for deck in library.of(Deck)}
+    pages = render_pages(writer, Templates(root, "themes/site"), shown_on(decks, library), decks)
+    templates = Templates(root, "slides")
+    made = [
+        Output(
+            file_of(page_of(deck)), render_deck(deck, decks[deck.id.id], writer, templates, site_url).encode()
+        )
+        for deck in library.of(Deck)
+        if decks[deck.id.id]
+    ]
+    return Built(pages, [*made, *assets(root)])

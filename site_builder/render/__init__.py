@@ -1,0 +1,1 @@
+"""Library → HTML: pages and decks, through Jinja templates."""

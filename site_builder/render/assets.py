@@ -1,0 +1,50 @@
+"""The files that pages and decks are shown with: styles, scripts, fonts, the slide engine, images."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from site_builder.output import Output
+from site_builder.routes import DECK_ASSETS, IMAGES, SITE_ASSETS
+from site_builder.shipped import shipped
+
+# Few requests before the first slide: what every deck needs is one style and one script.
+_BUNDLES = {
+    "deck.bundle.css": ("reveal/reset.css", "reveal/reveal.css", "deck.css"),
+    "deck.bundle.js": ("reveal/reveal.js", "deck.js"),
+}
+_NOT_PUBLISHED = frozenset(["VENDOR.json"])
+
+
+def assets(root: Path) -> list[Output]:
+    """Every asset. A file of the same name in the project's own folder replaces the shipped one."""
+    site = _merged(root, "themes/site/assets")
+    deck = _merged(root, "slides/assets") | {
+        f"reveal/{name}": data for name, data in _merged(root, "slides/vendor/reveal").items()
+    }
+    for bundle, parts in _BUNDLES.items():
+        deck[bundle] = b"\n".join(deck.pop(part) for part in parts)
+    return [
+        *(Output(f"{SITE_ASSETS}{name}", data) for name, data in sorted(site.items())),
+        *(Output(f"{DECK_ASSETS}{name}", data) for name, data in sorted(deck.items())),
+        *(Output(f"{IMAGES}{name}", data) for name, data in _files(root / "content" / "images")),
+    ]
+
+
+def _merged(root: Path, folder: str) -> dict[str, bytes]:
+    made = dict(_files(shipped(folder)))
+    if (root / folder).resolve() != shipped(folder).resolve():
+        made |= dict(_files(root / folder))
+    return made
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.rglob("*")):
+        # A link could publish what stands outside the project.
+        if (
+            path.is_file()
+            and path.name not in _NOT_PUBLISHED
+            and path.resolve().is_relative_to(folder.resolve())
+        ):
+            yield path.relative_to(folder).as_posix(), path.read_bytes()

@@ -1,0 +1,42 @@
+"""What a page is before a host frames it."""
+
+from dataclasses import dataclass
+
+from site_builder.diagnostics import Source
+from site_builder.routes import PagePath
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of the table of contents. `level` is 2 or 3."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """What the search knows of a record: where it is (from the root, no slash), its title and its words."""
+
+    location: str
+    title: str
+    text: str
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's own part: all that stands inside the frame, with addresses from the site root.
+
+    `index` is the page of the navigation under which it is shown; `source` is the record it comes from.
+    """
+
+    path: PagePath
+    title: str
+    description: str
+    html: str
+    index: PagePath
+    source: Source
+    headings: tuple[Heading, ...] = ()
+    search: tuple[SearchEntry, ...] = ()

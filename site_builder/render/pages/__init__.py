@@ -1,0 +1,39 @@
+"""Library → pages: one function per kind of page, all of them listed here."""
+
+from collections.abc import Mapping, Sequence
+
+from site_builder.model import Entity, Lecture, Section, Term
+from site_builder.render.decks import Shown, Slide
+from site_builder.render.page import Page
+from site_builder.render.pages.desk import Desk
+from site_builder.render.pages.entities import entity_index, entity_page, glossary, term_page
+from site_builder.render.pages.lectures import home, lecture_page, section_page
+from site_builder.render.pages.lists import corrections, decks, sources, timeline
+from site_builder.render.templates import Templates
+from site_builder.render.writer import Writer
+
+__all__ = ["render_pages"]
+
+
+def render_pages(
+    writer: Writer,
+    templates: Templates,
+    shown: Mapping[str, Sequence[Shown]],
+    plans: Mapping[str, Sequence[Slide]],
+) -> list[Page]:
+    """Every page of the site's own making. `shown` tells which slides show a record, `plans` the decks."""
+    desk = Desk(writer, templates, shown)
+    library = writer.library
+    return [
+        home(desk),
+        *(lecture_page(desk, lecture) for lecture in library.of(Lecture)),
+        *(section_page(desk, section) for section in library.of(Section)),
+        entity_index(desk),
+        *(entity_page(desk, entity) for entity in library.of(Entity)),
+        glossary(desk),
+        *(term_page(desk, term) for term in library.of(Term)),
+        sources(desk),
+        timeline(desk),
+        corrections(desk),
+        decks(desk, plans),
+    ]

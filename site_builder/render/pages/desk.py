@@ -1,0 +1,202 @@
+"""What the pages share: prose, backlinks in groups, headings, and the way from a value to a `Page`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from site_builder.diagnostics import Source
+from site_builder.model import (
+    Correction,
+    Date,
+    Insight,
+    Lecture,
+    LecturePart,
+    Moment,
+    Prose,
+    Question,
+    Record,
+    Ref,
+    SourceRecord,
+    Time,
+)
+from site_builder.render.decks import Shown
+from site_builder.render.page import Heading, Page, SearchEntry
+from site_builder.render.templates import Templates
+from site_builder.render.writer import Group, Item, Writer, cite, name_of
+from site_builder.resolve import Link
+from site_builder.routes import PagePath, of_page, relativize
+
+# The groups of "mentioned in", in the order in which a student would look.
+_GROUPS = (
+    ("section", "Sections"),
+    ("insight", "Insights"),
+    ("question", "Questions"),
+    ("entity", "Entities"),
+    ("term", "Glossary"),
+    ("lecture", "Lectures"),
+    ("correction", "Corrections"),
+    ("date", "Timeline"),
+)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that a page is made with."""
+
+    writer: Writer
+    templates: Templates
+    shown: Mapping[str, Sequence[Shown]]
+
+    def page(
+        self,
+        path: PagePath,
+        template: str,
+        title: str,
+        description: str,
+        source: Source,
+        *,
+        index: PagePath,
+        crumbs: Sequence[Item] = (),
+        headings: Sequence[Heading] = (),
+        search: Sequence[SearchEntry] = (),
+        **values: Any,
+    ) -> Page:
+        """Fill a template and make its addresses relative."""
+        html = self.templates.fill(template, title=title, crumbs=[Item("Home", "/"), *crumbs], **values)
+        return Page(
+            path,
+            title,
+            " ".join(description.split())[:300],
+            relativize(html, path),
+            index,
+            source,
+            tuple(headings),
+            tuple(search),
+        )
+
+    def prose(self, prose: Prose | None, owner: Record, headings: list[Heading] | None = None) -> Markup:
+        """A prose as blocks; its headings are added to `headings`."""
+        made = self.writer.blocks(prose, owner)
+        if headings is not None:
+            headings += [Heading(min(level, 3), i, text) for level, i, text in made.headings if level < 4]
+        return Markup(made.html)
+
+    def mentioned_in(self, record: Record) -> list[Group]:
+        """Where a record is mentioned in prose: grouped by kind, each with its sentence."""
+        by_kind: dict[str, dict[str, Item]] = {}
+        for link in self.writer.library.backlinks.get(record.id.id, ()):
+            if link.how == "field" or link.origin == record.id.id:
+                continue
+            origin = self.writer.library.records[link.origin]
+            places = by_kind.setdefault(origin.KIND, {})
+            item = places.get(link.origin) or self.writer.item(origin, _moment_of(origin))
+            places[link.origin] = replace(item, text=item.text or _marked(link))
+        return [
+            Group(title, list(by_kind[kind].values()), total=len(by_kind[kind]))
+            for kind, title in _GROUPS
+            if kind in by_kind
+        ]
+
+    def shown_on(self, record: Record) -> list[Item]:
+        """The slides that show a record."""
+        return [
+            Item(place.deck.title, place.url, meta=str(place.number))
+            for place in self.shown.get(record.id.id, ())
+        ]
+
+    def referring(self, record: Record, field: str) -> list[Record]:
+        """The records that refer to this one in a field of that name."""
+        found = (link for link in self.writer.library.backlinks.get(record.id.id, ()) if link.how == "field")
+        return [self.writer.library.records[link.origin] for link in found if link.field == field]
+
+    def sources(self, refs: Sequence[Ref]) -> list[Item]:
+        """The sources that are referred to, with their full titles; `kind` tells of one not verified."""
+        records = (self.writer.library.records.get(ref.id) for ref in refs)
+        return [
+            Item(s.title, self.writer.url(s), meta=cite(s), kind="" if s.verified else "unverified")
+            for s in records
+            if isinstance(s, SourceRecord)
+        ]
+
+    def first_source(self, records: Sequence[Record]) -> Source:
+        """Where the first of some records begins: what the edit link of an index opens."""
+        return min((record.source for record in records), default=Source("content/library.yml"))
+
+    def corrections_at(self, *records: Record) -> list[Item]:
+        """The corrections that belong to any of these records."""
+        found = dict.fromkeys(
+            c.id.id
+            for record in records
+            for field in ("where", "entities")
+            for c in self.referring(record, field)
+            if isinstance(c, Correction)
+        )
+        return [self.correction(self.writer.library.records[i]) for i in found]
+
+    def correction(self, record: Record) -> Item:
+        """A correction: what was said, what is right, and by whom."""
+        assert isinstance(record, Correction)
+        text = self.writer.html(record.correct, record) + self.writer.html(record.why, record)
+        if record.unverified:
+            text += Markup('<p class="unverified">Not verified: {}</p>').format(
+                self.writer.inline(record.unverified, record)
+            )
+        about = record.where and self.writer.library.records.get(record.where.id)
+        at = record.at.text if record.at else ""
+        extra = (*self.writer.items(record.sources), *([self.writer.item(about, "where")] if about else []))
+        return Item(record.said.text, self.writer.url(record), text, at, record.id.id, record.KIND, extra)
+
+    def insight(self, insight: Insight) -> Item:
+        text = self.writer.inline(insight.text, insight)
+        at = insight.at.text if insight.at else ""
+        return Item(
+            "", self.writer.url(insight), text, at, insight.id.id, "insight", tuple(self.shown_on(insight))
+        )
+
+    def question(self, question: Question) -> Item:
+        text = self.writer.html(question.answer, question)
+        at = question.at.text if question.at else ""
+        return Item(
+            question.title,
+            self.writer.url(question),
+            text,
+            at,
+            question.id.id,
+            "question",
+            tuple(self.shown_on(question)),
+        )
+
+
+def video_url(lecture: Lecture, at: Time | None) -> str:
+    """Where the recording starts at a time; "" when there is no recording."""
+    video = lecture.video
+    if video and video.youtube:
+        start = f"&t={at.seconds}s" if at and at.seconds else ""
+        return f"https://www.youtube.com/watch?v={video.youtube}{start}"
+    return video.url.text if video and video.url else ""
+
+
+def is_later(when: Date, lecture: Lecture | None) -> bool:
+    """Whether something came after the lecture was given."""
+    return lecture is not None and when.first_day > lecture.date.first_day
+
+
+def entry(record: Record, writer: Writer, text: str, boost: float = 1.0, title: str = "") -> SearchEntry:
+    """A record's line in the search index."""
+    return SearchEntry(writer.url(record)[1:], title or name_of(record), text, boost)
+
+
+def crumb(title: str, page: PagePath) -> Item:
+    return Item(title, of_page(page))
+
+
+def _moment_of(record: Record) -> str:
+    at = getattr(record, "at", None)
+    return at.text if isinstance(at, Time) and isinstance(record, LecturePart | Moment) else ""
+
+
+def _marked(link: Link) -> Markup:
+    before, found, after = link.sentence.partition(link.words) if link.words else (link.sentence, "", "")
+    return Markup("{}<mark>{}</mark>{}").format(before, found, after) if found else escape(link.sentence)

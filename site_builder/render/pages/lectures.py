@@ -1,0 +1,247 @@
+"""The home page, the lectures and their sections."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder.model import (
+    Correction,
+    Deck,
+    Entity,
+    Event,
+    Insight,
+    Lecture,
+    Moment,
+    Question,
+    Record,
+    Section,
+    SourceRecord,
+    Term,
+)
+from site_builder.render.page import Heading, Page, SearchEntry
+from site_builder.render.pages.desk import Desk, crumb, entry, video_url
+from site_builder.render.writer import Item
+from site_builder.routes import (
+    DECKS,
+    ENTITIES,
+    GLOSSARY,
+    HOME,
+    SOURCES,
+    TIMELINE,
+    of_page,
+    page_of,
+)
+from site_builder.routes import (
+    lecture_page as lecture_path,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LectureCard:
+    """A lecture as the home page shows it."""
+
+    item: Item
+    facts: list[tuple[str, list[Item]]]
+    summary: Markup
+    insights: list[Item]
+    sections: list[Item]
+    slides: list[Item]
+
+
+def home(desk: Desk) -> Page:
+    """What the library is, its lectures with their insights, and the ways in."""
+    library = desk.writer.library
+    settings = library.settings
+    lectures = library.of(Lecture)
+    ways = [
+        Item("Entities", of_page(ENTITIES), meta=str(len(library.of(Entity)))),
+        Item("Glossary", of_page(GLOSSARY), meta=str(len(library.of(Entity)) + len(library.of(Term)))),
+        Item("Timeline", of_page(TIMELINE), meta=str(len(library.of(Event)))),
+        Item("Slides", of_page(DECKS), meta=str(len(library.of(Deck)))),
+        Item("Sources", of_page(SOURCES), meta=str(len(library.of(SourceRecord)))),
+    ]
+    description = settings.description.text if settings.description else settings.title.text
+    return desk.page(
+        HOME,
+        "home.html.jinja",
+        settings.title.text,
+        description,
+        desk.first_source(lectures),
+        index=HOME,
+        description_text=description,
+        lectures=[_on_home(desk, lecture) for lecture in lectures],
+        ways=ways,
+    )
+
+
+def lecture_page(desk: Desk, lecture: Lecture) -> Page:
+    """A lecture: what it is about, its sections, insights, the moments of the video, questions."""
+    writer, library = desk.writer, desk.writer.library
+    name = lecture.id.id
+    insights = [desk.insight(i) for i in library.in_lecture(Insight, name)]
+    questions = library.in_lecture(Question, name)
+    loose = [desk.question(q) for q in questions if not q.section]
+    moments = [_moment(desk, lecture, moment) for moment in lecture.moments]
+    elsewhere = [writer.item(q, q.at.text if q.at else "") for q in questions if q.section]
+    headings = _present(
+        ("insights", "Key insights", insights),
+        ("sections", "Sections", True),
+        ("moments", "Moments in the video", moments),
+        ("questions", "Questions", questions),
+        ("sources", "Sources", lecture.sources),
+    )
+    return desk.page(
+        page_of(lecture),
+        "lecture.html.jinja",
+        lecture.title,
+        writer.words(lecture.summary),
+        lecture.source,
+        index=page_of(lecture),
+        headings=headings,
+        search=[entry(lecture, writer, writer.words(lecture.summary), 2), *_searched(desk, lecture)],
+        summary=writer.html(lecture.summary, lecture),
+        unverified=writer.inline(lecture.unverified, lecture),
+        facts=_facts(desk, lecture),
+        insights=insights,
+        sections=_sections(desk, name),
+        moments=moments,
+        questions=loose,
+        other_questions=elsewhere,
+        corrections=len(library.in_lecture(Correction, name)),
+        sources=desk.sources(lecture.sources),
+        slides=_decks(desk, lecture),
+        video=video_url(lecture, None),
+    )
+
+
+def section_page(desk: Desk, section: Section) -> Page:
+    """A section: its body, its moment in the video, insights, what it introduces, slides, neighbors."""
+    writer, library = desk.writer, desk.writer.library
+    lecture = library.records[section.lecture.id]
+    assert isinstance(lecture, Lecture)
+    headings: list[Heading] = []
+    body = desk.prose(section.body, section, headings)
+    all_insights = library.in_lecture(Insight, lecture.id.id)
+    insights = [i for i in all_insights if i.id.id in {r.id for r in section.insights} or _in(i, section)]
+    questions = [q for q in library.in_lecture(Question, lecture.id.id) if _in(q, section)]
+    corrections = desk.corrections_at(section, *insights, *questions)
+    introduced = [
+        _defined(desk, record) for ref in section.introduces if (record := library.records.get(ref.id))
+    ]
+    before, after = _neighbours(library.in_lecture(Section, lecture.id.id), section)
+    headings += _present(
+        ("introduced", "Introduced here", introduced),
+        ("questions", "Questions", questions),
+        ("corrections", "Corrections", corrections),
+        ("sources", "Sources", section.sources),
+    )
+    number = [s.id.id for s in library.in_lecture(Section, lecture.id.id)].index(section.id.id) + 1
+    return desk.page(
+        page_of(section),
+        "section.html.jinja",
+        section.title,
+        writer.words(section.body),
+        section.source,
+        index=lecture_path(lecture.id.id),
+        crumbs=[crumb(lecture.title, page_of(lecture))],
+        headings=headings,
+        search=[entry(section, writer, writer.words(section.body)), *_questions_searched(desk, questions)],
+        kicker=f"Section {number} of {len(library.in_lecture(Section, lecture.id.id))}",
+        body=body,
+        at=section.at.text if section.at else "",
+        video=video_url(lecture, section.at),
+        insights=[desk.insight(i) for i in insights],
+        introduced=introduced,
+        questions=[desk.question(q) for q in questions],
+        corrections=corrections,
+        sources=desk.sources(section.sources),
+        slides=desk.shown_on(section),
+        before=writer.item(before) if before else None,
+        after=writer.item(after) if after else None,
+    )
+
+
+def _on_home(desk: Desk, lecture: Lecture) -> LectureCard:
+    name = lecture.id.id
+    return LectureCard(
+        desk.writer.item(lecture),
+        _facts(desk, lecture)[:3],
+        desk.writer.html(lecture.summary, lecture),
+        [desk.insight(i) for i in desk.writer.library.in_lecture(Insight, name)],
+        _sections(desk, name),
+        _decks(desk, lecture),
+    )
+
+
+def _sections(desk: Desk, lecture: str) -> list[Item]:
+    return [
+        Item(s.title, desk.writer.url(s), meta=s.at.text if s.at else "", id=s.id.id)
+        for s in desk.writer.library.in_lecture(Section, lecture)
+    ]
+
+
+def _decks(desk: Desk, lecture: Lecture) -> list[Item]:
+    return [
+        Item(deck.title, desk.writer.url(deck), meta=f"{deck.minutes} min" if deck.minutes else "")
+        for deck in desk.writer.library.decks_of(lecture.id.id)
+    ]
+
+
+def _facts(desk: Desk, lecture: Lecture) -> list[tuple[str, list[Item]]]:
+    facts = [
+        ("Speaker", desk.writer.items([lecture.speaker])),
+        ("Date", [Item(lecture.date.text)]),
+        ("Event", [Item(lecture.event.text)] if lecture.event else []),
+        ("Length", [Item(lecture.duration.text)] if lecture.duration else []),
+        ("Topics", [Item(topic.text) for topic in lecture.topics]),
+    ]
+    return [(label, items) for label, items in facts if items]
+
+
+def _moment(desk: Desk, lecture: Lecture, moment: Moment) -> Item:
+    section = moment.section and desk.writer.library.records.get(moment.section.id)
+    extra = (desk.writer.item(section),) if section else ()
+    return Item(
+        moment.title, video_url(lecture, moment.at), meta=moment.at.text, id=moment.id.id, extra=extra
+    )
+
+
+def _searched(desk: Desk, lecture: Lecture) -> list[SearchEntry]:
+    library, writer = desk.writer.library, desk.writer
+    insights = [
+        entry(i, writer, writer.words(i.text), title="Key insight")
+        for i in library.in_lecture(Insight, lecture.id.id)
+    ]
+    loose = [q for q in library.in_lecture(Question, lecture.id.id) if not q.section]
+    moments = [
+        SearchEntry(writer.url(m)[1:], m.title, f"{m.at} in the video of {lecture.title}")
+        for m in lecture.moments
+    ]
+    return [*insights, *_questions_searched(desk, loose), *moments]
+
+
+def _questions_searched(desk: Desk, questions: list[Question]) -> list[SearchEntry]:
+    return [entry(q, desk.writer, desk.writer.words(q.answer)) for q in questions]
+
+
+def _in(record: Insight | Question, section: Section) -> bool:
+    return record.section is not None and record.section.id == section.id.id
+
+
+def _defined(desk: Desk, record: Record) -> Item:
+    item = desk.writer.item(record)
+    if isinstance(record, Entity | Term):
+        return Item(
+            item.title, item.url, desk.writer.inline(record.definition, record), id=item.id, kind=item.kind
+        )
+    return item
+
+
+def _neighbours(sections: list[Section], section: Section) -> tuple[Section | None, Section | None]:
+    place = sections.index(section)
+    before = sections[place - 1] if place else None
+    return before, sections[place + 1] if place + 1 < len(sections) else None
+
+
+def _present(*parts: tuple[str, str, object]) -> list[Heading]:
+    return [Heading(2, anchor, text) for anchor, text, content in parts if content]

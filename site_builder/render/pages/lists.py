@@ -1,0 +1,176 @@
+"""The pages that are one list: sources, timeline, corrections, decks."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from site_builder.model import Correction, Deck, Entity, Event, Lecture, Section, SourceRecord
+from site_builder.render.decks import Slide
+from site_builder.render.page import Heading, Page, SearchEntry
+from site_builder.render.pages.desk import Desk, crumb, entry, is_later
+from site_builder.render.writer import Group, Item, name_of
+from site_builder.routes import CORRECTIONS, DECKS, SOURCES, TIMELINE, page_of
+
+
+def sources(desk: Desk) -> Page:
+    """Every source with what cites it."""
+    records = sorted(desk.writer.library.of(SourceRecord), key=lambda s: (name_of(s).casefold(), s.id.id))
+    unverified = [s for s in records if not s.verified]
+    return desk.page(
+        SOURCES,
+        "sources.html.jinja",
+        "Sources",
+        f"The {len(records)} papers, pages and recordings that this site rests on, and where each is cited.",
+        desk.first_source(records),
+        index=SOURCES,
+        search=[entry(s, desk.writer, f"{s.title} {_bibliography(s)}", 0.6) for s in records],
+        rows=[_source(desk, source) for source in records],
+        unverified=len(unverified),
+    )
+
+
+def timeline(desk: Desk) -> Page:
+    """What happened when, year by year; what came after the lecture is marked as later."""
+    lectures = desk.writer.library.of(Lecture)
+    lecture = lectures[0] if lectures else None
+    events = sorted(desk.writer.library.of(Event), key=lambda e: (e.date.first_day, e.date.text))
+    years = [
+        Group(str(year), [_event(desk, event, lecture) for event in some], f"year-{year}")
+        for year, some in groupby(events, key=lambda e: e.date.year)
+    ]
+    return desk.page(
+        TIMELINE,
+        "timeline.html.jinja",
+        "Timeline",
+        f"{len(events)} dates, from {years[0].title if years else ''} to {years[-1].title if years else ''}.",
+        desk.first_source(events),
+        index=TIMELINE,
+        search=[entry(e, desk.writer, desk.writer.words(e.text), 0.8) for e in events],
+        years=years,
+        lecture=lecture.title if lecture else "",
+    )
+
+
+def corrections(desk: Desk) -> Page:
+    """What was said or written wrongly, and what is right, by the place it stands in."""
+    library = desk.writer.library
+    records = library.of(Correction)
+    by_place: dict[str, list[Item]] = {}
+    for record in records:
+        place = record.where.id if record.where and record.where.id in library.records else ""
+        place = place if place and isinstance(library.records[place], Section) else _general(desk, record)
+        by_place.setdefault(place, []).append(desk.correction(record))
+    order = [s.id.id for s in library.of(Section)]
+    groups = [
+        Group(
+            name_of(library.records[place]) if place in library.records else "Elsewhere",
+            items,
+            f"about-{place}",
+        )
+        for place, items in sorted(
+            by_place.items(), key=lambda p: (order.index(p[0]) if p[0] in order else 99, p[0])
+        )
+    ]
+    parents = [crumb(lecture.title, page_of(lecture)) for lecture in library.of(Lecture)[:1]]
+    return desk.page(
+        CORRECTIONS,
+        "corrections.html.jinja",
+        "Corrections",
+        f"{len(records)} statements about the lecture that were wrong or garbled, and what is right.",
+        desk.first_source(records),
+        index=page_of(library.of(Lecture)[0]) if library.of(Lecture) else CORRECTIONS,
+        crumbs=parents,
+        headings=[Heading(2, group.id, group.title) for group in groups],
+        search=[entry(c, desk.writer, desk.writer.words(c.correct), 0.6, "Correction") for c in records],
+        groups=groups,
+        count=len(records),
+    )
+
+
+def decks(desk: Desk, plans: Mapping[str, Sequence[Slide]]) -> Page:
+    """The decks of the library, each with its slides."""
+    library = desk.writer.library
+    cards = [_deck(desk, deck, plans.get(deck.id.id, ())) for deck in library.of(Deck)]
+    return desk.page(
+        DECKS,
+        "decks.html.jinja",
+        "Slides",
+        "Lectures as slides, made from the same records as these pages.",
+        desk.first_source(library.of(Deck)),
+        index=DECKS,
+        search=[
+            SearchEntry(desk.writer.url(d)[1:], f"Slides: {d.title}", "lecture deck slides", 0.5)
+            for d in library.of(Deck)
+        ],
+        decks=cards,
+    )
+
+
+def _source(desk: Desk, source: SourceRecord) -> Item:
+    links = []
+    if source.arxiv:
+        links.append(Item(f"arXiv:{source.arxiv}", f"https://arxiv.org/abs/{source.arxiv}"))
+    if source.doi:
+        links.append(Item(f"doi:{source.doi}", f"https://doi.org/{source.doi}"))
+    if source.url:
+        links.append(Item(source.url.text.split("/")[2], source.url.text))
+    cited = {
+        link.origin: desk.writer.item(library_record, library_record.KIND)
+        for link in desk.writer.library.backlinks.get(source.id.id, ())
+        if (library_record := desk.writer.library.records[link.origin]).KIND
+        in ("entity", "section", "lecture", "term")
+    }
+    text = Markup("{}").format(_bibliography(source)) + desk.writer.html(source.note, source)
+    return Item(
+        source.title,
+        desk.writer.url(source),
+        text,
+        "" if source.verified else "unverified",
+        source.id.id,
+        source.kind.text,
+        (Item("links", extra=tuple(links)), Item("cited", extra=tuple(cited.values()))),
+    )
+
+
+def _bibliography(source: SourceRecord) -> str:
+    authors = ", ".join(a.text for a in source.authors) + (" and others" if source.others else "")
+    parts = [authors, source.venue.text if source.venue else "", source.year.text if source.year else ""]
+    # A venue often ends with the year already.
+    return ". ".join(p for n, p in enumerate(parts) if p and not (n == 2 and p in parts[1]))
+
+
+def _event(desk: Desk, event: Event, lecture: Lecture | None) -> Item:
+    text = desk.writer.inline(event.text, event)
+    if event.unverified:
+        text += Markup(' <span class="unverified">Not verified: {}</span>').format(
+            desk.writer.inline(event.unverified, event)
+        )
+    extra = (*desk.writer.items(event.entities), *desk.writer.items(event.sources))
+    later = "later" if is_later(event.date, lecture) else ""
+    return Item(event.date.text, desk.writer.url(event), text, later, event.id.id, _lane(desk, event), extra)
+
+
+def _lane(desk: Desk, event: Event) -> str:
+    first = next(
+        (r for ref in event.entities if isinstance(r := desk.writer.library.records.get(ref.id), Entity)),
+        None,
+    )
+    return first.category.text if first else ""
+
+
+def _general(desk: Desk, record: Correction) -> str:
+    where = record.where and desk.writer.library.records.get(record.where.id)
+    section = getattr(where, "section", None)
+    return (
+        section.id if section is not None and section.id in desk.writer.library.records else record.lecture.id
+    )
+
+
+def _deck(desk: Desk, deck: Deck, slides: Sequence[Slide]) -> Group:
+    about = f"{len(slides)} slides" + (f", {deck.minutes} minutes" if deck.minutes else "")
+    items = [
+        Item(s.title, f"{desk.writer.url(deck)}#/{s.id}", meta=str(s.number), kind=s.layout) for s in slides
+    ]
+    shown = [item for item in items if item.kind in ("cover", "divider", "question", "insight")]
+    return Group(deck.title, [Item(about, desk.writer.url(deck)), *shown], deck.id.id)

@@ -1,0 +1,144 @@
+"""Prose and records as pieces of HTML: what every page and slide is written with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from site_builder import prose as markdown
+from site_builder.model import (
+    Correction,
+    Deck,
+    Entity,
+    Event,
+    Insight,
+    Lecture,
+    Maker,
+    Moment,
+    Prose,
+    Question,
+    Record,
+    Ref,
+    Section,
+    SourceRecord,
+    Term,
+)
+from site_builder.prose import Rendered, Target
+from site_builder.resolve import Library
+from site_builder.routes import address
+
+NONE = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list: a link with some words. `meta` is a year, a time or a kind."""
+
+    title: str | Markup
+    url: str = ""
+    text: Markup = NONE
+    meta: str = ""
+    id: str = ""
+    kind: str = ""
+    extra: tuple["Item", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A titled list."""
+
+    title: str
+    items: Sequence[Item]
+    id: str = ""
+    total: int = field(default=0)
+
+
+class Writer:
+    """Sets prose with its links, and names records, for one library."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._targets: dict[str, Target | None] = {}
+
+    def target(self, record_id: str) -> Target | None:
+        if record_id not in self._targets:
+            record = self.library.records.get(record_id)
+            self._targets[record_id] = (
+                Target(self.url(record), name_of(record), record.KIND) if record else None
+            )
+        return self._targets[record_id]
+
+    def url(self, record: Record) -> str:
+        return address(record, self.library.lecture_of_moment.get(record.id.id, ""))
+
+    def blocks(self, prose: Prose | None, owner: Record) -> Rendered:
+        """A prose as blocks of HTML, with its headings."""
+        if prose is None:
+            return Rendered("")
+        return markdown.render(self.library.tokens[prose], self.target, owner.id.id)
+
+    def html(self, prose: Prose | None, owner: Record) -> Markup:
+        return Markup(self.blocks(prose, owner).html)
+
+    def inline(self, prose: Prose | None, owner: Record) -> Markup:
+        """A prose of one paragraph, to stand in a line."""
+        if prose is None:
+            return Markup()
+        return Markup(markdown.render_inline(self.library.tokens[prose], self.target, owner.id.id))
+
+    def words(self, prose: Prose | None) -> str:
+        """A prose without any mark: for descriptions and search."""
+        return markdown.plain(self.library.tokens[prose], self._name) if prose else ""
+
+    def item(self, record: Record, meta: str = "") -> Item:
+        return Item(name_of(record), self.url(record), Markup(), meta, record.id.id, record.KIND)
+
+    def items(self, refs: Sequence[Ref]) -> list[Item]:
+        """The records that are referred to; what is unknown was complained of and is left out."""
+        known = (self.library.records.get(ref.id) for ref in refs)
+        return [self.item(record) for record in known if record]
+
+    def makers(self, makers: Sequence[Maker]) -> list[Item]:
+        """Who made something: linked where it is a record, else the plain name."""
+        records = self.library.records
+        return [
+            self.item(records[maker.text]) if maker.text in records else Item(maker.text) for maker in makers
+        ]
+
+    def _name(self, record_id: str) -> str:
+        target = self.target(record_id)
+        return target.name if target else record_id
+
+
+def name_of(record: Record) -> str:
+    """What to call a record in running text."""
+    match record:
+        case SourceRecord():
+            return cite(record)
+        case Term():
+            return record.term.text
+        case Entity() | Section() | Lecture() | Moment() | Question() | Deck():
+            return record.title
+        case Insight() | Event():
+            return shorten(record.text.text)
+        case Correction():
+            return shorten(record.said.text)
+    return record.id.text
+
+
+def cite(source: SourceRecord) -> str:
+    """A source in a few words: "Devlin and others, 2018"."""
+    surnames = [author.text.split()[-1] for author in source.authors]
+    if not surnames:
+        who = shorten(source.title, 40)
+    elif source.others or len(surnames) > 2:
+        who = f"{surnames[0]} and others"
+    else:
+        who = " and ".join(surnames)
+    return f"{who}, {source.year}" if source.year else who
+
+
+def shorten(text: str, length: int = 80) -> str:
+    """The beginning of a text, cut between words."""
+    words = " ".join(text.split())
+    return words if len(words) <= length else words[:length].rsplit(" ", 1)[0].rstrip(",;:") + " …"
