@@ -1,0 +1,54 @@
+# `make site` and `make test` work from nothing but git, make and Python 3.11 or newer.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help site test serve check fix bench clean
+
+help:
+	@echo "make site    build the real content into site/"
+	@echo "make test    run all tests, a real browser among them"
+	@echo "make serve   preview at http://127.0.0.1:8000/"
+	@echo "make check   format, lint, types, import contracts"
+	@echo "make bench   time the build against its peers"
+
+site: $(VENV)/.site
+	$(BIN)/site-builder build
+
+test: $(VENV)/.dev
+	CHROME="$$($(BIN)/python tools/browser.py)" && export CHROME && $(BIN)/python -m pytest
+
+serve: $(VENV)/.site
+	$(BIN)/mkdocs serve --livereload
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf site .cache
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; $(PYTHON) is older. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV) || \
+	  { echo "No virtual environment could be made. On Debian: apt-get install python3-venv"; exit 1; }
+	touch $@
+
+$(VENV)/.site: $(VENV)/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@ $(VENV)/.site

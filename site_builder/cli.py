@@ -1,0 +1,115 @@
+"""The command line: arguments → functions, diagnostics → text, exit code.
+
+Exit codes: 0 clean, 1 complaints, 2 could not run.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
+from site_builder.report import FORMATS, summary
+
+CLEAN, COMPLAINTS, COULD_NOT_RUN = 0, 1, 2
+# What no correction in the content can mend.
+_CANNOT_RUN = frozenset(["no-content", "cannot-write", "bad-config"])
+
+_project = click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path(),
+    help="The folder that holds content/ and mkdocs.yml.",
+)
+_site_dir = click.option(
+    "--site-dir", type=click.Path(path_type=Path), default=None, help="Where the site is, or goes."
+)
+_strict = click.option("--strict", is_flag=True, help="Count warnings as errors.")
+_format = click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="site-builder")
+def main() -> None:
+    """Turn structured YAML into a cross-linked reference site and a lecture deck."""
+
+
+@main.command()
+@_project
+@_site_dir
+@_strict
+def build(project: Path, site_dir: Path | None, strict: bool) -> None:
+    """Build site, decks and exports. The old site stays until the new one is whole."""
+    from site_builder.hosts.mkdocs.command import build_project
+
+    found, place, pages = build_project(project.resolve(), site_dir, strict)
+    _tell(found, project, "text")
+    code = exit_code(found, strict)
+    if code == CLEAN:
+        Console(stderr=True, highlight=False).print(f"{pages} pages in {place}")
+    else:
+        click.echo("The site was not changed.", err=True)
+    sys.exit(code)
+
+
+@main.command()
+@_project
+@_site_dir
+@_format
+@_strict
+def check(project: Path, site_dir: Path | None, form: str, strict: bool) -> None:
+    """Check the content, then every link of the finished site."""
+    from site_builder.hosts.mkdocs.command import check_project
+
+    found = check_project(project.resolve(), site_dir)
+    _tell(found, project, form)
+    sys.exit(exit_code(found, strict))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--base", default="/", help="The path under which the folder is served, such as /course/.")
+@_format
+@_strict
+def crawl(folder: Path, base: str, form: str, strict: bool) -> None:
+    """Check every link of any static site."""
+    from site_builder.crawl import crawl as crawl_site
+
+    found = crawl_site(folder, base)
+    _tell(found, folder, form)
+    sys.exit(exit_code(found, strict))
+
+
+def run() -> None:
+    """The command itself. What no author can cause is told on one line, never as a traceback."""
+    try:
+        main()
+    except Exception as problem:
+        if os.environ.get("SITE_BUILDER_DEBUG"):
+            raise
+        click.echo(
+            f"site-builder failed: {type(problem).__name__}: {' '.join(str(problem).split())[:300]}\n"
+            "This is a fault of the program, not of your content; nothing was written. "
+            "Set SITE_BUILDER_DEBUG=1 for details to report.",
+            err=True,
+        )
+        sys.exit(COULD_NOT_RUN)
+
+
+def exit_code(found: Sequence[Diagnostic], strict: bool) -> int:
+    """0 clean, 1 complaints, 2 could not run; warnings count only with `strict`."""
+    if any(d.code in _CANNOT_RUN for d in found):
+        return COULD_NOT_RUN
+    return COMPLAINTS if any(strict or d.severity is Severity.ERROR for d in found) else CLEAN
+
+
+def _tell(found: Sequence[Diagnostic], root: Path, form: str) -> None:
+    ordered = in_reading_order(found)
+    shown = FORMATS[form](ordered, root)
+    if shown:
+        click.echo(shown)
+    if form == "text":
+        click.echo(summary(ordered), err=True)

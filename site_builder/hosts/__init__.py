@@ -1,0 +1,1 @@
+"""The programs that give the pages their frame."""

@@ -1,0 +1,53 @@
+"""`site-builder build` and `check`: the whole way from YAML to a finished, checked site."""
+
+import tempfile
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from site_builder.build import Loaded, load
+from site_builder.crawl import crawl
+from site_builder.diagnostics import Diagnostic, Severity
+from site_builder.hosts.mkdocs.site import build_site, configure
+from site_builder.stamp import is_current, stamp
+
+
+def build_project(root: Path, site: Path | None, strict: bool) -> tuple[list[Diagnostic], Path | None, int]:
+    """Build the site of a project. Returns the complaints, where the site is, and how many pages it has.
+
+    With any error, or with `strict` any complaint, nothing is written.
+    """
+    loaded = load(root)
+    if loaded.is_broken or (strict and loaded.diagnostics):
+        return loaded.diagnostics, None, 0
+    config, found = configure(root, site)
+    if config is None:
+        return [*loaded.diagnostics, *found], None, 0
+    place = Path(config.site_dir)
+    found = build_site(config, loaded)
+    if not any(d.severity is Severity.ERROR for d in found):
+        stamp(root, place)
+    pages = sum(1 for _ in place.rglob("*.html")) if place.is_dir() else 0
+    return [*loaded.diagnostics, *found], place, pages
+
+
+def check_project(root: Path, site: Path | None) -> list[Diagnostic]:
+    """Check the content, then the finished site; a site that is not of this content is built aside first."""
+    loaded = load(root)
+    if loaded.is_broken:
+        return loaded.diagnostics
+    config, found = configure(root, site)
+    if config is None:
+        return [*loaded.diagnostics, *found]
+    return [*loaded.diagnostics, *_check_site(root, config, loaded)]
+
+
+def _check_site(root: Path, config: MkDocsConfig, loaded: Loaded) -> list[Diagnostic]:
+    place = Path(config.site_dir)
+    site_url = config.site_url or ""
+    if is_current(root, place):
+        return crawl(place, site_url=site_url)
+    with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
+        config.site_dir = f"{folder}/site"
+        found = build_site(config, loaded)
+        return [*found, *crawl(Path(folder) / "site", site_url=site_url)]

@@ -1,0 +1,123 @@
+"""The MkDocs plugin `site-builder`: a translation between MkDocs' events and `build`. No content rules."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HostPage
+
+from site_builder.build import Loaded, load, render
+from site_builder.diagnostics import Severity
+from site_builder.frames import secured
+from site_builder.hosts.mkdocs import index
+from site_builder.hosts.mkdocs.framing import Framer
+from site_builder.output import Output, write
+from site_builder.report import one_line
+from site_builder.routes import SITE_ASSETS, file_of
+from site_builder.shipped import shipped
+
+log = logging.getLogger("mkdocs.plugins.site-builder")
+
+
+class GeneratedFile(File):
+    """A page of ours as MkDocs sees it: a target for links and navigation, but not one to render or copy."""
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing to copy: the plugin writes the page itself."""
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """What `mkdocs.yml` may say under the plugin's name: nothing yet."""
+
+
+class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Puts the pages and decks made from YAML into a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.quiet = False  # set by who has told the author already
+        self.loaded: Loaded | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.root = Path(config.config_file_path).parent
+        own_overrides = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(own_overrides, str(shipped("themes/site") / "overrides"))
+        config.theme["font"] = False  # the theme would fetch it from another host
+        config.extra.setdefault("generator", False)
+        if not config.theme.get("logo"):
+            config.theme["logo"] = f"{SITE_ASSETS}icon.svg"
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        # Before MkDocs empties the site folder: what is broken must not cost the published site.
+        self.loaded = self.loaded or load(self.root)
+        for diagnostic in () if self.quiet else self.loaded.diagnostics:
+            level = logging.ERROR if diagnostic.severity is Severity.ERROR else logging.WARNING
+            log.log(level, one_line(diagnostic))
+        if self.loaded.is_broken and not self.serving:
+            raise Abort(
+                "Nothing was written: correct the errors above, or see them with 'site-builder check'."
+            )
+        self.built = render(self.loaded.library, self.root, config.site_url or "")
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        taken = {file.dest_uri for file in files}
+        self.pages = [page for page in self.built.pages if file_of(page.path) not in taken]
+        for page in self.pages:
+            files.append(_generated(config, f"{page.path}index.md", file_of(page.path)))
+        for output in self.built.outputs:
+            if output.path not in taken:
+                files.append(_generated(config, output.path, output.path))
+        if config.nav is None and self.loaded:
+            config.nav = index.navigation(self.loaded.library, files)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.nav = nav
+        return nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        self.env, self.files = env, files
+        return env
+
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        return secured(output)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name == "sitemap.xml":
+            return index.sitemap(output, self.pages, config.site_url or "")
+        return secured(output) if template_name.endswith(".html") else output
+
+    @event_priority(-100)  # after the search plugin has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        framer = Framer(self.env, self.nav, self.files, config)
+        framed = (Output(file_of(page.path), framer.frame(page).encode()) for page in self.pages)
+        site = Path(config.site_dir)
+        write(framed, site)
+        write(self.built.outputs, site)
+        index.add_to_search(site, self.pages)
+        self.loaded = None
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        for folder in ("content", "slides", "themes"):
+            if (self.root / folder).is_dir():
+                server.watch(str(self.root / folder))
+        return server
+
+
+def _generated(config: MkDocsConfig, source: str, target: str) -> File:
+    file = GeneratedFile.generated(config, source, content="")
+    file.dest_uri = target
+    return file
