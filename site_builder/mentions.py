@@ -21,6 +21,7 @@ _FOLD = str.maketrans(
     }
 )
 _BARRIER = "\ufffc"  # stands for code, formulas and links, which no name runs across
+_SEAM = "\u2060"  # stands for the begin or end of an emphasis: a link must not cross it
 _SPACE = r"[ ]*[ -][ ]*"
 _BEFORE = r"(?<![\w@/#$])"
 # "GPT-4" is not in "GPT-4.5" nor "C" in "C++"; "end of sentence." and "name-based" are no obstacle.
@@ -189,7 +190,7 @@ def _link_inline(token: Token, vocabulary: Vocabulary, seen: set[str], found: li
     text, starts = _flat(children)
     marks: list[tuple[int, int, str]] = []
     for start, end, owner in vocabulary.find(text):
-        if owner in seen or not _linkable(children, starts, start, end):
+        if owner in seen:
             continue
         seen.add(owner)
         marks.append((start, end, owner))
@@ -213,20 +214,11 @@ def _flat(children: Sequence[Token]) -> tuple[str, list[int]]:
         elif child.type == "ref":
             part = _BARRIER
         else:
-            part = _BARRIER if child.content else ""
+            part = _BARRIER if child.content else _SEAM
         starts.append(length)
         parts.append(part)
         length += len(part)
     return "".join(parts), starts
-
-
-def _linkable(children: Sequence[Token], starts: Sequence[int], start: int, end: int) -> bool:
-    """Whether only words and line breaks stand between: a link must not cross the end of an emphasis."""
-    return all(
-        child.type in ("text", "softbreak")
-        for child, begin, after in zip(children, starts, [*starts[1:], 1 << 60], strict=True)
-        if begin < end and (after > start)
-    )
 
 
 def _cut(
@@ -260,5 +252,9 @@ def sentence_around(text: str, start: int, end: int) -> str:
         if stop.end() <= start:
             begin = stop.end()
         elif stop.start() >= end - 1:
-            return " ".join(text[begin : stop.end()].replace(_BARRIER, "…").split())
-    return " ".join(text[begin:].replace(_BARRIER, "…").split())
+            return _readable(text[begin : stop.end()])
+    return _readable(text[begin:])
+
+
+def _readable(text: str) -> str:
+    return " ".join(re.sub(f"{_BARRIER}+", "…", text.replace(_SEAM, "")).split())

@@ -98,8 +98,9 @@ class Library:
 def resolve(content: Content) -> tuple[Library, list[Diagnostic]]:
     """Join the records. What is unknown is complained of and left as text."""
     found: list[Diagnostic] = []
-    records = _index(content.records, found)
-    _fields(records, content.lost, found)
+    lost = set(content.lost)
+    records = _index(content.records, lost, found)
+    _fields(records, lost, found)
     names = tuple(_names(records.values()))
     vocabulary = Vocabulary(name for name, record in names if _links_itself(record))
     links: list[Link] = [
@@ -110,7 +111,7 @@ def resolve(content: Content) -> tuple[Library, list[Diagnostic]]:
     ]
     tokens: dict[Prose, list[Token]] = {}
     for record in records.values():
-        for prose, made, more in _prose(record, records, content.lost, vocabulary, found):
+        for prose, made, more in _prose(record, records, lost, vocabulary, found):
             tokens[prose] = made
             links += more
     settings = content.settings or Settings.model_construct(title=_untitled())
@@ -121,7 +122,8 @@ def _untitled() -> Text:
     return Text("Untitled", Source("content/library.yml"))
 
 
-def _index(read: Iterable[Record], found: list[Diagnostic]) -> dict[str, Record]:
+def _index(read: Iterable[Record], lost: set[str], found: list[Diagnostic]) -> dict[str, Record]:
+    """The records by id. Parts of a lecture that could not be read are added to `lost`."""
     records: dict[str, Record] = {}
     for record in _flattened(read):
         first = records.setdefault(record.id.id, record)
@@ -136,23 +138,14 @@ def _index(read: Iterable[Record], found: list[Diagnostic]) -> dict[str, Record]
                 )
             )
     lectures = {r.id.id for r in records.values() if isinstance(r, Lecture)}
-    missing = {
-        r.lecture.id: r
-        for r in reversed(records.values())
-        if isinstance(r, LecturePart) and r.lecture.id not in lectures
-    }
-    for name, part in sorted(missing.items()):
-        folder = part.source.path.rpartition("/")[0]
-        if not any(d.source.path == f"{folder}/lecture.yml" for d in found):
-            found.append(
-                error(
-                    Source(f"{folder}/lecture.yml"),
-                    "missing-file",
-                    f"the lecture '{name}' has no lecture.yml",
-                    "make one",
-                )
-            )
-    return {i: r for i, r in records.items() if not (isinstance(r, LecturePart) and r.lecture.id in missing)}
+    orphans = [r for r in records.values() if isinstance(r, LecturePart) and r.lecture.id not in lectures]
+    left_out = {orphan.id.id for orphan in orphans}
+    lost |= left_out
+    for name, folder in sorted({(r.lecture.id, r.source.path.rpartition("/")[0]) for r in orphans}):
+        if name not in lost:
+            where = Source(f"{folder}/lecture.yml")
+            found.append(error(where, "missing-file", f"the lecture '{name}' has no lecture.yml", "make one"))
+    return {name: record for name, record in records.items() if name not in left_out}
 
 
 def _flattened(read: Iterable[Record]) -> Iterator[Record]:

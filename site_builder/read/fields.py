@@ -66,7 +66,7 @@ def _explain(problem: Any, fields: Mapping, kind: type[Part], name: str, owner: 
     code, message = problem["type"], problem["msg"]
     if code == "extra_forbidden":
         holder, inner = _walk(fields, where[:-1]), _part_at(kind, where[:-1])
-        if isinstance(holder, Mapping):
+        if isinstance(holder, Mapping | Scalar):
             return _unknown(holder, str(where[-1]), inner, name)
     if code == "missing":
         return _missing(problem, fields, name, owner)
@@ -125,10 +125,14 @@ def _missing(problem: Any, fields: Mapping, name: str, owner: Source) -> Diagnos
     return error(source, "missing-field", f"{name} has no '{field}'{where}", f"add a line '{field}: …'")
 
 
-def _unknown(holder: Mapping, key: str, kind: Any, name: str) -> Diagnostic:
+def _unknown(holder: Mapping | Scalar, key: str, kind: Any, name: str) -> Diagnostic:
+    """A field that there is not. `holder` is a single word where a field's name alone may stand."""
     known = _field_names(kind)
-    place = holder.keys_at[key].source if key in holder.keys_at else holder.source
-    hint = did_you_mean(key, [field for field in known if field not in holder])
+    place = holder.source
+    if isinstance(holder, Mapping):
+        known = [field for field in known if field not in holder]
+        place = holder.keys_at[key].source if key in holder.keys_at else place
+    hint = did_you_mean(key, known)
     return error(
         place,
         "unknown-field",

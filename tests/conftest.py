@@ -1,0 +1,24 @@
+"""What the tests share: a small whole library, and a project folder to write it into."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.small_library import FILES
+
+Write = Callable[[dict[str, str]], Path]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Write:
+    """Write the small library, with some of its files replaced or added, and return its folder."""
+
+    def write(changed: dict[str, str]) -> Path:
+        for path, text in (FILES | changed).items():
+            target = tmp_path / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return write
