@@ -49,7 +49,7 @@ def load(root: Path) -> Loaded:
 
 
 def render(library: Library, root: Path, site_url: str = "") -> Built:
-    """Render all pages, decks and assets. Raises TemplateError when a template of the project is wrong."""
+    """Render all pages, decks and assets. Raises BadTemplateError."""
     writer = Writer(library)
     decks = {deck.id.id: plan(deck, writer) for deck in library.of(Deck)}
     pages = render_pages(writer, Templates(root, "themes/site"), shown_on(decks, library), decks)

@@ -12,7 +12,9 @@ import click
 from rich.console import Console
 
 from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
+from site_builder.read import did_you_mean
 from site_builder.report import FORMATS, summary
+from site_builder.rules import explained, rules
 
 CLEAN, COMPLAINTS, COULD_NOT_RUN = 0, 1, 2
 # What no correction in the content can mend.
@@ -81,6 +83,22 @@ def crawl(folder: Path, base: str, form: str, strict: bool) -> None:
     found = crawl_site(folder, base)
     _tell(found, folder, form)
     sys.exit(exit_code(found, strict))
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what a rule is for, with a passing and a failing example; without CODE list all rules."""
+    known = rules()
+    if code is None:
+        for rule in known.values():
+            click.echo(f"{rule.code:<22}{rule.why.split('. ')[0].rstrip('.')}.")
+    elif code in known:
+        click.echo(explained(known[code]))
+    else:
+        hint = did_you_mean(code, list(known)) or "'site-builder explain' lists all"
+        click.echo(f"There is no rule '{code}': {hint}")
+        sys.exit(COULD_NOT_RUN)
 
 
 def run() -> None:

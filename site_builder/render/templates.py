@@ -5,28 +5,57 @@ that is missing is an error, never nothing.
 """
 
 import re
+import traceback
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 
+from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.shipped import shipped
-
-__all__ = ["Markup", "TemplateError", "Templates"]
 
 
 class Templates:
     """Templates of one sort ("themes/site" or "slides"), a project's own before the shipped ones."""
 
     def __init__(self, root: Path, sort: str) -> None:
+        self._root = root
         self._environment = _environment((str(root / sort / "templates"), str(shipped(sort) / "templates")))
 
     def fill(self, name: str, **values: Any) -> str:
-        """Fill the template `name`. Raises TemplateError when a project's own template is wrong."""
-        return self._environment.get_template(name).render(values)
+        """Fill the template `name`. Raises BadTemplateError, for a project may bring templates of its own."""
+        try:
+            return self._environment.get_template(name).render(values)
+        except TemplateSyntaxError as problem:
+            where = self._place(problem.filename or name, problem.lineno)
+            raise BadTemplateError(_complaint(where, problem.message or "")) from None
+        except TemplateNotFound as problem:
+            raise BadTemplateError(_complaint(Source(name), f"there is no template '{problem}'")) from None
+        except Exception as problem:
+            # A template is code of the project; whatever it raises is told with the line it stands on.
+            frames = [f for f in traceback.extract_tb(problem.__traceback__) if f.filename.endswith(".jinja")]
+            where = self._place(frames[-1].filename, frames[-1].lineno) if frames else Source(name)
+            raise BadTemplateError(_complaint(where, str(problem))) from problem
+
+    def _place(self, filename: str, line: int | None) -> Source:
+        path = Path(filename)
+        known = path.relative_to(self._root) if path.is_relative_to(self._root) else path
+        return Source(known.as_posix(), line or 1)
+
+
+class BadTemplateError(Exception):
+    """A template that cannot be used, with what to tell its author."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def _complaint(where: Source, words: str) -> Diagnostic:
+    hint = "compare it with the shipped template of the same name, or delete it to use that one"
+    return error(where, "bad-template", f"this template cannot be used: {words}", hint)
 
 
 @cache

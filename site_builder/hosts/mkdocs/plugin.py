@@ -12,12 +12,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from site_builder.build import Loaded, load, render
+from site_builder.build import Built, Loaded, load, render
 from site_builder.diagnostics import Severity
 from site_builder.frames import secured
 from site_builder.hosts.mkdocs import index
 from site_builder.hosts.mkdocs.framing import Framer
 from site_builder.output import Output, write
+from site_builder.render.templates import BadTemplateError
 from site_builder.report import one_line
 from site_builder.routes import SITE_ASSETS, file_of
 from site_builder.shipped import shipped
@@ -46,6 +47,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.serving = False
         self.quiet = False  # set by who has told the author already
         self.loaded: Loaded | None = None
+        self.built: Built | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -70,9 +72,13 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise Abort(
                 "Nothing was written: correct the errors above, or see them with 'site-builder check'."
             )
-        self.built = render(self.loaded.library, self.root, config.site_url or "")
+        try:
+            self.built = self.built or render(self.loaded.library, self.root, config.site_url or "")
+        except BadTemplateError as bad:
+            raise Abort(one_line(bad.diagnostic)) from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        assert self.built
         taken = {file.dest_uri for file in files}
         self.pages = [page for page in self.built.pages if file_of(page.path) not in taken]
         for page in self.pages:
@@ -102,13 +108,14 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        assert self.built
         framer = Framer(self.env, self.nav, self.files, config)
         framed = (Output(file_of(page.path), framer.frame(page).encode()) for page in self.pages)
         site = Path(config.site_dir)
         write(framed, site)
         write(self.built.outputs, site)
         index.add_to_search(site, self.pages)
-        self.loaded = None
+        self.loaded = self.built = None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         for folder in ("content", "slides", "themes"):

@@ -12,10 +12,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from site_builder.build import Loaded
+from site_builder.build import Loaded, render
 from site_builder.diagnostics import Diagnostic, Source, error, warning
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
 from site_builder.output import replacing
+from site_builder.render.templates import BadTemplateError
 
 CONFIG = "mkdocs.yml"
 _PLUGIN = "site-builder"
@@ -49,6 +50,10 @@ def build_site(config: MkDocsConfig, loaded: Loaded) -> list[Diagnostic]:
     site = Path(config.site_dir)
     plugin = config.plugins[_PLUGIN]
     assert isinstance(plugin, SiteBuilderPlugin)
+    try:
+        plugin.built = render(loaded.library, Path(config.config_file_path).parent, config.site_url or "")
+    except BadTemplateError as bad:
+        return [bad.diagnostic]
     plugin.loaded, plugin.quiet = loaded, True
     places = (Path(config.config_file_path).parent, Path(config.docs_dir))
     with _heard() as said:

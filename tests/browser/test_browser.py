@@ -1,0 +1,140 @@
+"""What a reader meets, in a real browser: no console error and no request to another host in any test."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import Watched
+
+DECK = "slides/state-of-the-art-2019/"
+PAGES = [
+    "",
+    "lectures/deep-learning-2019/",
+    "lectures/deep-learning-2019/sec-1/",
+    "entities/",
+    "entities/bert/",
+    "glossary/",
+    "glossary/epoch/",
+    "sources/",
+    "timeline/",
+    "corrections/",
+    "slides/",
+    "about/",
+    "404.html",
+]
+
+
+def test_the_home_page_leads_to_the_lecture(watched: Watched, address: str) -> None:
+    watched.page.goto(address)
+    expect(watched.page.locator("h1")).to_have_text("Deep Learning State of the Art")
+    watched.page.get_by_role("link", name="Read the lecture").click()
+    expect(watched.page.locator("h1")).to_have_text("Deep Learning State of the Art (2019)")
+
+
+def test_an_entity_says_what_it_is_and_who_mentions_it(watched: Watched, address: str) -> None:
+    watched.page.goto(f"{address}entities/bert/")
+    expect(watched.page.locator("h1")).to_have_text("BERT")
+    expect(watched.page.locator("p.definition")).to_be_visible()
+    expect(watched.page.locator(".relations a", has_text="Transformer").first).to_be_visible()
+    expect(watched.page.locator(".mentions mark").first).to_be_visible()
+
+
+def test_the_search_finds_bert(watched: Watched, address: str) -> None:
+    watched.page.goto(address)
+    watched.page.locator("[data-md-component=search-query]").click()
+    watched.page.keyboard.type("bert")
+    first = watched.page.locator(".md-search-result__link").first
+    expect(first).to_contain_text("BERT")
+    first.click()
+    expect(watched.page).to_have_url(f"{address}entities/bert/?h=bert")
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("dannet", "AdaNet"),
+        ("epoch", "Epoch"),
+        ("why bidirectional", "bidirectional"),
+        ("vaswani", "Attention"),
+    ],
+)
+def test_the_search_finds_each_kind_of_record(watched: Watched, address: str, words: str, title: str) -> None:
+    watched.page.goto(address)
+    watched.page.locator("[data-md-component=search-query]").click()
+    watched.page.keyboard.type(words)
+    expect(watched.page.locator(".md-search-result__list")).to_contain_text(title)
+
+
+def test_the_entities_are_filtered_and_the_address_remembers_it(watched: Watched, address: str) -> None:
+    watched.page.goto(f"{address}entities/")
+    watched.page.get_by_label("Kind").select_option("game")
+    expect(watched.page.locator(".entities > li:visible")).to_have_count(5)
+    watched.page.reload()
+    expect(watched.page.locator(".entities > li:visible")).to_have_count(5)
+    watched.page.get_by_label("Name").fill("chess")
+    expect(watched.page.locator(".entities > li:visible")).to_have_count(1)
+
+
+def test_without_scripts_every_entity_is_listed(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}entities/")
+    expect(page.locator(".entities > li:visible")).to_have_count(98)
+    context.close()
+
+
+def test_the_deck_starts_and_goes_on(watched: Watched, address: str) -> None:
+    watched.page.goto(f"{address}{DECK}")
+    expect(watched.page.locator("section.present h1, section.present h2").first).to_be_visible()
+    watched.page.keyboard.press("ArrowRight")
+    expect(watched.page).to_have_url(f"{address}{DECK}#/agenda")
+
+
+def test_a_slide_has_an_address_of_its_own_and_a_link_to_its_page(watched: Watched, address: str) -> None:
+    watched.page.goto(f"{address}{DECK}#/sec-3")
+    slide = watched.page.locator("section.present")
+    expect(slide).to_have_id("sec-3")
+    slide.get_by_role("link", name="Read the section").click()
+    expect(watched.page).to_have_url(f"{address}lectures/deep-learning-2019/sec-3/")
+    watched.page.get_by_role("link", name="Slide").first.click()
+    expect(watched.page.locator("section.present")).to_have_id("sec-3")
+
+
+def test_the_deck_opens_from_a_disk(watched: Watched, site: Path) -> None:
+    deck = (site / DECK / "index.html").as_uri()
+    watched.page.goto(f"{deck}#/sec-1")
+    expect(watched.page.locator("section.present")).to_have_id("sec-1")
+    watched.page.locator("section.present").get_by_role("link", name="Read the section").click()
+    expect(watched.page.locator("h1")).to_be_visible()
+
+
+def test_the_speaker_view_shows_the_notes_of_the_yaml(watched: Watched, address: str) -> None:
+    watched.page.goto(f"{address}{DECK}#/sec-1-points")
+    notes = watched.page.locator("section.present aside.notes").text_content() or ""
+    with watched.page.expect_popup() as opened:
+        watched.page.keyboard.press("s")
+    speaker = opened.value
+    expect(speaker.locator(".speaker-controls-notes .value")).to_contain_text(notes.strip()[:40])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_page_has_a_fault_of_accessibility_or_is_too_wide(
+    browser: Browser, address: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    found = []
+    for path in [*PAGES, DECK, f"{DECK}#/sec-1-points"]:
+        page.goto(f"{address}{path}")
+        page.wait_for_timeout(300)
+        for violation in Axe().run(page).response["violations"]:
+            found.append((path, violation["id"], violation["nodes"][0]["html"][:120]))
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append((path, "too wide", ""))
+    context.close()
+    assert found == []

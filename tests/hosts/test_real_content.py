@@ -1,0 +1,101 @@
+"""The real content: without complaint, and every id of the fact sheet answers."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from site_builder.build import Loaded, load
+from site_builder.model import (
+    Correction,
+    Entity,
+    Insight,
+    Lecture,
+    Question,
+    Section,
+    SourceRecord,
+    Term,
+)
+from tests.hosts.test_site import run
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    return load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder: Path = tmp_path_factory.mktemp("real") / "site"
+    done = run(ROOT, "site_builder", "build", "--site-dir", str(folder))
+    assert done.returncode == 0, done.stdout
+    return folder
+
+
+def test_there_is_no_complaint_about_the_real_content(site: Path) -> None:
+    done = run(ROOT, "site_builder", "check", "--format", "json", "--site-dir", str(site))
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+
+
+def test_all_of_the_lecture_is_there(loaded: Loaded) -> None:
+    library = loaded.library
+    assert [len(library.of(kind)) for kind in (Entity, Section, Insight, Correction, SourceRecord)] == [
+        98,
+        8,
+        6,
+        39,
+        96,
+    ]
+    assert [len(lecture.moments) for lecture in library.of(Lecture)] == [14]
+    assert len(library.of(Question)) >= 12
+    assert len(library.of(Term)) >= 30
+
+
+def test_every_entity_has_a_definition_a_link_in_and_a_link_out(loaded: Loaded, site: Path) -> None:
+    pages = {path: path.read_text("utf-8") for path in site.rglob("index.html")}
+    links = {
+        path: {
+            (path.parent / href).resolve()
+            for href in re.findall(r'<a [^>]*href="([^"#:]+)', text.partition("<article")[2])
+        }
+        for path, text in pages.items()
+    }
+    lacking = []
+    for entity in loaded.library.of(Entity):
+        page = site / "entities" / entity.id.id / "index.html"
+        definition = re.search(r'<p class="definition">(.+?)</p>', pages[page], re.DOTALL)
+        others = [p for p in links if p != page and p.parent != site / "entities"]
+        is_linked = any(page.parent.resolve() in links[p] for p in others)
+        entity_links = {p for p in links[page] if p.parent == (site / "entities").resolve()}
+        if not (definition and is_linked and entity_links - {page.parent.resolve()}):
+            lacking.append(entity.id.id)
+    assert lacking == []
+
+
+def test_no_page_of_an_entity_links_to_itself_in_its_prose(loaded: Loaded) -> None:
+    own = [link for link in loaded.library.links if link.origin == link.target]
+    assert own == []
+
+
+def test_every_page_has_title_description_address_breadcrumbs_and_an_edit_link_to_a_line(site: Path) -> None:
+    lacking = []
+    for path in site.rglob("index.html"):
+        place = path.parent.relative_to(site).as_posix()
+        if place.startswith("slides/") or place == "about":
+            continue
+        text = path.read_text("utf-8")
+        wanted = {
+            "title": r"<title>[^<]+</title>",
+            "description": r'<meta name="description" content="[^"]{20,}">',
+            "address": r'<link rel="canonical" href="https://[^"]+">',
+            "breadcrumbs": r'aria-label="Breadcrumb"' if place != "." else "",
+            "edit link": r'href="https://[^"]+/edit/main/(content|slides)/[^"]+\.yml#L\d+"',
+            "policy": r'http-equiv="Content-Security-Policy" content="default-src \'none\'',
+        }
+        lacking += [(place, name) for name, pattern in wanted.items() if not re.search(pattern, text)]
+        if "unsafe-inline" in text:
+            lacking.append((place, "unsafe-inline"))
+    assert lacking == []

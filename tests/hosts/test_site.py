@@ -1,0 +1,178 @@
+"""The whole way: YAML in, a finished site out, by our command and by MkDocs, or a sentence why not."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from site_builder.crawl import crawl
+from tests.conftest import Write
+from tests.small_library import FILES
+
+GLOSSARY = "content/glossary.yml"
+
+
+def run(root: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=root,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.fixture
+def built(project: Write) -> Path:
+    root = project({})
+    done = run(root, "site_builder", "build")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    return root
+
+
+def test_every_page_of_the_small_library_is_there(built: Path) -> None:
+    pages = sorted(p.parent.relative_to(built / "site").as_posix() for p in built.rglob("site/**/index.html"))
+    assert pages == [
+        ".",
+        "about",
+        "corrections",
+        "entities",
+        "entities/ada",
+        "entities/oven",
+        "entities/yeast",
+        "glossary",
+        "glossary/crumb",
+        "glossary/gluten",
+        "lectures/bread",
+        "lectures/bread/baking",
+        "lectures/bread/rising",
+        "slides",
+        "slides/talk",
+        "sources",
+        "timeline",
+    ]
+
+
+def test_mkdocs_gives_the_same_site(built: Path) -> None:
+    done = run(built, "mkdocs", "build", "--strict", "--site-dir", "host")
+    assert done.returncode == 0, done.stderr
+    ours, theirs = tree(built / "site"), tree(built / "host")
+    # The host stamps this one archive with the time of day.
+    del ours["sitemap.xml.gz"], theirs["sitemap.xml.gz"]
+    assert ours == theirs
+
+
+def test_two_builds_are_the_same_bytes_on_any_day_zone_and_hash_seed(built: Path) -> None:
+    done = run(
+        built,
+        *("site_builder", "build", "--site-dir", "again"),
+        PYTHONHASHSEED="7",
+        TZ="Asia/Tokyo",
+        LC_ALL="C",
+        SOURCE_DATE_EPOCH="86400",
+    )
+    assert done.returncode == 0, done.stderr
+    ours, again = tree(built / "site"), tree(built / "again")
+    del ours["sitemap.xml.gz"], again["sitemap.xml.gz"]
+    assert ours == again
+
+
+@pytest.mark.parametrize("base", ["/", "/some/base/path/"])
+def test_no_link_is_broken_under_any_base_path(built: Path, base: str) -> None:
+    site_url = f"https://example.org{base}"
+    config = (built / "mkdocs.yml").read_text().replace("https://example.org/bread/", site_url)
+    (built / "mkdocs.yml").write_text(config)
+    assert run(built, "site_builder", "build").returncode == 0
+    assert crawl(built / "site", base=base, site_url=site_url) == []
+
+
+def test_the_check_of_a_faultless_library_is_an_empty_list(built: Path) -> None:
+    done = run(built, "site_builder", "check", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+
+
+def test_the_check_builds_aside_what_is_not_built_yet(project: Write) -> None:
+    root = project({})
+    done = run(root, "site_builder", "check", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout), (root / "site").exists()) == (0, [], False)
+
+
+def test_a_mistake_keeps_the_old_site_and_is_told_with_its_line(built: Path) -> None:
+    before = tree(built / "site")
+    (built / GLOSSARY).write_text(FILES[GLOSSARY].replace("[crumb]", "[crust]"))
+    done = run(built, "site_builder", "build")
+    assert done.returncode == 1
+    assert done.stdout == (
+        "content/glossary.yml:4:9: error[undefined-term]: no term or entity 'crust' is defined\n"
+        "    |   see: [crust]\n"
+        "    |         ^^^^^ did you mean 'crumb'?\n"
+    )
+    assert done.stderr == "1 error.\nThe site was not changed.\n"
+    assert tree(built / "site") == before
+
+
+def test_a_mistake_stops_mkdocs_before_it_empties_the_site(built: Path) -> None:
+    before = tree(built / "site")
+    (built / GLOSSARY).write_text(FILES[GLOSSARY].replace("[crumb]", "[crust]"))
+    done = run(built, "mkdocs", "build")
+    assert done.returncode == 1
+    assert "content/glossary.yml:4:9: error[undefined-term]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(built / "site") == before
+
+
+def test_check_tells_a_broken_link_of_a_page_written_by_hand(project: Write) -> None:
+    root = project({"content/pages/about.md": "# About\n\nSee [the oven](entities/ofen/index.md).\n"})
+    found = json.loads(run(root, "site_builder", "check", "--format", "json").stdout)
+    assert {(d["path"], d["line"], d["column"]) for d in found if d["code"] == "host-complaint"} == {
+        ("content/pages/about.md", 3, 16)
+    }
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (
+            {"mkdocs.yml": "site_name: Bread\ndocs_dir: content/pages\n"},
+            "the plugin 'site-builder' is not named",
+        ),
+        ({"mkdocs.yml": "site_name: [\n"}, "mkdocs.yml"),
+        ({"mkdocs.yml": "site_name: Bread\nplugins: [search, site-builder, nothing]\n"}, "nothing"),
+        ({"themes/site/templates/term.html.jinja": "{{ nothing }}"}, "term.html.jinja"),
+        ({"themes/site/templates/term.html.jinja": "{% if %}"}, "term.html.jinja"),
+    ],
+)
+def test_what_stops_a_build_is_told_without_a_traceback(
+    project: Write, changed: dict[str, str], words: str
+) -> None:
+    done = run(project(changed), "site_builder", "build")
+    assert done.returncode != 0
+    assert words in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_folder_without_content_says_what_to_do(tmp_path: Path) -> None:
+    done = run(tmp_path, "site_builder", "build")
+    assert (done.returncode, "there is no folder 'content'" in done.stdout) == (2, True)
+
+
+def test_raw_html_in_content_stays_text(project: Write) -> None:
+    sections = FILES["content/lectures/bread/sections.yml"].replace(
+        "The oven sets the crumb.", "The <script>alert(1)</script> <img src=x onerror=alert(1)> crumb."
+    )
+    entities = FILES["content/entities/all.yml"].replace("name: Oven", 'name: "<b>Oven</b>"')
+    root = project({"content/lectures/bread/sections.yml": sections, "content/entities/all.yml": entities})
+    assert run(root, "site_builder", "build").returncode == 0
+    for page in (root / "site").rglob("*.html"):
+        text = page.read_text()
+        assert "<script>alert" not in text
+        assert "<img src=x" not in text
+        assert "<b>Oven" not in text
