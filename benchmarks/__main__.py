@@ -18,9 +18,8 @@ def main() -> None:
         in_turn({"once": build}, ROOT, 1)
         pages, size = write_plain_pages(peer, ours)
         peer_build = [str(BIN / "mkdocs"), "build", "--quiet"]
-        print(
-            f"{machine()}\n\n{pages} pages of {size} bytes of text on average; medians of {RUNS} runs in turn\n"
-        )
+        print(f"{machine()}\n")
+        print(f"{pages} pages, {size} bytes of text on average; medians of {RUNS} runs in turn\n")
         figures = in_turn(
             {"site-builder build": build, "mkdocs build (Material, plain Markdown)": peer_build},
             peer,

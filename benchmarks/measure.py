@@ -60,4 +60,5 @@ def table(figures: Mapping[str, Sequence[Run]]) -> str:
 
 def machine() -> str:
     """What the figures were taken on."""
-    return f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    system = f"{platform.system()} {platform.machine()}"
+    return f"{system}, {os.cpu_count()} cores, Python {platform.python_version()}"

@@ -132,8 +132,8 @@ def test_no_page_has_a_fault_of_accessibility_or_is_too_wide(
     for path in [*PAGES, DECK, f"{DECK}#/sec-1-points"]:
         page.goto(f"{address}{path}")
         page.wait_for_timeout(300)
-        for violation in Axe().run(page).response["violations"]:
-            found.append((path, violation["id"], violation["nodes"][0]["html"][:120]))
+        violations = Axe().run(page).response["violations"]
+        found += [(path, v["id"], v["nodes"][0]["html"][:120]) for v in violations]
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             found.append((path, "too wide", ""))
     context.close()
