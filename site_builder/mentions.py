@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from site_builder.prose import Token
+from site_builder.prose import SENTENCE_END, Token
 
 # One character for one, so that offsets stay valid.
 _FOLD = str.maketrans(
@@ -242,13 +242,10 @@ def _cut(
     return made
 
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[A-Z0-9\"“(])")
-
-
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence in which `text[start:end]` stands, on one line."""
     begin = 0
-    for stop in _SENTENCE_END.finditer(text):
+    for stop in SENTENCE_END.finditer(text):
         if stop.end() <= start:
             begin = stop.end()
         elif stop.start() >= end - 1:

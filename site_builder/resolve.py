@@ -161,11 +161,12 @@ def _fields(records: Mapping[str, Record], lost: set[str], found: list[Diagnosti
             continue  # it is a part of its lecture, whose fields are looked at whole
         for name, ref in references(record):
             target = records.get(ref.id)
+            kinds = _KINDS.get(name.rpartition(".")[2])
             if target is None:
                 if ref.id not in lost:
-                    found.append(_unknown(ref.id, ref.source, records, name))
+                    fitting = (i for i, record in records.items() if not kinds or record.KIND in kinds)
+                    found.append(_unknown(ref.id, ref.source, fitting, name))
                 continue
-            kinds = _KINDS.get(name.rpartition(".")[2])
             if kinds and target.KIND not in kinds:
                 wanted = " or ".join(sorted(kinds))
                 found.append(
@@ -179,8 +180,8 @@ def _fields(records: Mapping[str, Record], lost: set[str], found: list[Diagnosti
                 )
 
 
-def _unknown(name: str, source: Source, records: Mapping[str, Record], field: str = "") -> Diagnostic:
-    hint = did_you_mean(name, list(records)) or "add a record of that id, or correct the spelling"
+def _unknown(name: str, source: Source, fitting: Iterable[str], field: str = "") -> Diagnostic:
+    hint = did_you_mean(name, list(fitting)) or "add a record of that id, or correct the spelling"
     if field in ("introduces", "see"):
         return error(source, "undefined-term", f"no term or entity '{name}' is defined", hint, len(name))
     return error(source, "unknown-ref", f"nothing is called '{name}'", hint, len(name))

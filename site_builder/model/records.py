@@ -140,6 +140,7 @@ class SourceRecord(Record):
 
     title_: Annotated[Text, Field(alias="title")]
     kind: Text
+    organization: Text | None = None
     authors: tuple[Text, ...] = ()
     others: YesOrNo = False
     year: Date | None = None

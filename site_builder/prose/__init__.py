@@ -4,14 +4,17 @@ from markdown_it.token import Token
 
 from site_builder.prose.markdown import WrittenRef, parse
 from site_builder.prose.render import LinkTo, Rendered, Target, anchor, plain, render, render_inline
+from site_builder.prose.sentences import SENTENCE_END, opening
 
 __all__ = [
+    "SENTENCE_END",
     "LinkTo",
     "Rendered",
     "Target",
     "Token",
     "WrittenRef",
     "anchor",
+    "opening",
     "parse",
     "plain",
     "render",

@@ -138,10 +138,13 @@ def _syntax(path: str, problem: yaml.MarkedYAMLError) -> Diagnostic:
     mark = problem.problem_mark or problem.context_mark
     source = Source(path, mark.line + 1, mark.column + 1) if mark else Source(path)
     words = " ".join(part for part in (problem.context, problem.problem) if part)
+    if "maximum nesting depth" in words:  # newer parsers have a bound of their own, and meet it first
+        return error(source, "too-deep", _TOO_DEEP)
     hint = _HINTS.get(problem.problem or "", "look at this line and the one before it")
     return error(source, "yaml-syntax", f"this is not YAML: {words}", hint)
 
 
+_TOO_DEEP = f"more than {MAX_DEPTH} levels stand inside each other here"
 _HINTS = {
     "mapping values are not allowed in this context": (
         'put text that has a colon and a space in it between "quotes"'
@@ -200,9 +203,7 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
         if depth > MAX_DEPTH:
-            raise self._refuse(
-                event, "too-deep", f"more than {MAX_DEPTH} levels stand inside each other here"
-            )
+            raise self._refuse(event, "too-deep", _TOO_DEEP)
         if isinstance(event, MappingStartEvent):
             mapping = Mapping(self._source(event))
             self.root = self.root if keep is not None else mapping

@@ -10,7 +10,7 @@ from site_builder.shipped import shipped
 # Few requests before the first slide: what every deck needs is one style and one script.
 _BUNDLES = {
     "deck.bundle.css": ("reveal/reset.css", "reveal/reveal.css", "deck.css"),
-    "deck.bundle.js": ("reveal/reveal.js", "deck.js"),
+    "deck.bundle.js": ("reveal/reveal.js", "reveal/plugin/search.js", "reveal/plugin/zoom.js", "deck.js"),
 }
 _NOT_PUBLISHED = frozenset(["VENDOR.json"])
 

@@ -19,15 +19,18 @@ T = TypeVar("T")
 
 SOURCES_A_SLIDE = 10
 SECTIONS_A_SLIDE = 9
+ANSWER = 330  # characters; the whole answer stands in the notes
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of an agenda, of the sources or of the closing slide."""
+    """A line of an agenda, of the sources or of the closing slide. `id` is the slide it leads to."""
 
     title: str
     page: str | None = None
     detail: str = ""
+    id: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +172,12 @@ def _cover(deck: Deck, lecture: Lecture, writer: Writer) -> Slide:
 
 
 def _agenda(sections: Sequence[Section], writer: Writer) -> Iterator[Slide]:
-    for number, some in enumerate(_runs(sections, SECTIONS_A_SLIDE)):
-        entries = tuple(Entry(s.title, writer.url(s), f"{s.minutes} min" if s.minutes else "") for s in some)
-        yield Slide(_numbered("agenda", number), "agenda", "What comes", entries=entries)
+    lines = [
+        Entry(s.title, writer.url(s), f"{s.minutes} min" if s.minutes else "", s.id.id, place)
+        for place, s in enumerate(sections, 1)
+    ]
+    for number, entries in enumerate(_runs(lines, SECTIONS_A_SLIDE)):
+        yield Slide(_numbered("agenda", number), "agenda", "What comes", entries=tuple(entries))
 
 
 def _of_section(section: Section, place: str, writer: Writer, told: set[str]) -> Iterator[Slide]:
@@ -206,7 +212,8 @@ def _question(question: Question, writer: Writer) -> Slide:
     at = question.at.text if question.at else ""
     return Slide(
         question.id.id, "question", question.title, question.id.id, "Question", at,
-        answer=writer.inline(question.answer, question), page=writer.url(question), page_label="On its page",
+        answer=writer.opening(question.answer, question, ANSWER), notes=writer.html(question.answer, question),
+        page=writer.url(question), page_label="The whole answer",
     )  # fmt: skip
 
 
@@ -236,7 +243,7 @@ def _closing(lecture: Lecture) -> Slide:
 
 
 def _first_paragraph(html: Markup) -> Markup:
-    return Markup(html.partition("</p>")[0] + "</p>") if "</p>" in html else html
+    return html.partition("</p>")[0] + Markup("</p>") if "</p>" in html else html
 
 
 def _numbered(name: str, number: int) -> str:

@@ -86,6 +86,11 @@ class Writer:
             return Markup()
         return Markup(markdown.render_inline(self.library.tokens[prose], self.target, owner.id.id))
 
+    def opening(self, prose: Prose, owner: Record, length: int) -> Markup:
+        """The first sentences of a prose, as many as `length` characters hold, to stand in a line."""
+        tokens = markdown.opening(self.library.tokens[prose], length)
+        return Markup(markdown.render_inline(tokens, self.target, owner.id.id))
+
     def words(self, prose: Prose | None) -> str:
         """A prose without any mark: for descriptions and search."""
         return markdown.plain(self.library.tokens[prose], self._name) if prose else ""
@@ -127,9 +132,11 @@ def name_of(record: Record) -> str:
 
 
 def cite(source: SourceRecord) -> str:
-    """A source in a few words: "Devlin and others, 2018"."""
+    """A source in a few words: "Devlin and others, 2018", "Google Research, 2018"."""
     surnames = [author.text.split()[-1] for author in source.authors]
-    if not surnames:
+    if source.organization:
+        who = source.organization.text
+    elif not surnames:
         who = shorten(source.title, 40)
     elif source.others or len(surnames) > 2:
         who = f"{surnames[0]} and others"

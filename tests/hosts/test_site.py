@@ -145,7 +145,10 @@ def test_check_tells_a_broken_link_of_a_page_written_by_hand(project: Write) -> 
             "the plugin 'site-builder' is not named",
         ),
         ({"mkdocs.yml": "site_name: [\n"}, "mkdocs.yml"),
-        ({"mkdocs.yml": "site_name: Bread\nplugins: [search, site-builder, nothing]\n"}, "nothing"),
+        (
+            {"mkdocs.yml": "site_name: Bread\ndocs_dir: content/pages\nplugins: [site-builder, nothing]\n"},
+            "nothing",
+        ),
         ({"themes/site/templates/term.html.jinja": "{{ nothing }}"}, "term.html.jinja"),
         ({"themes/site/templates/term.html.jinja": "{% if %}"}, "term.html.jinja"),
     ],

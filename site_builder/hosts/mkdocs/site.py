@@ -35,7 +35,9 @@ def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[
             options = {"site_dir": str(site)} if site else {}
             config = load_config(str(path), **options)
         except (MkDocsException, Abort) as problem:
-            return None, [*_complaints(said, root, root), error(Source(CONFIG), "bad-config", _flat(problem))]
+            return None, _complaints(said, root, root) or [
+                error(Source(CONFIG), "bad-config", _flat(problem))
+            ]
     if _PLUGIN not in config.plugins:
         hint = "write: plugins: [search, site-builder]"
         return None, [error(Source(CONFIG), "bad-config", "the plugin 'site-builder' is not named", hint)]
@@ -67,7 +69,7 @@ def build_site(config: MkDocsConfig, loaded: Loaded) -> list[Diagnostic]:
                 error(Source(str(where)), "cannot-write", f"the site cannot be written: {problem.strerror}")
             ]
         except (MkDocsException, Abort) as problem:
-            return [*_complaints(said, *places), error(Source(CONFIG), "host-failed", _flat(problem))]
+            return _complaints(said, *places) or [error(Source(CONFIG), "host-failed", _flat(problem))]
     return _complaints(said, *places)
 
 

@@ -108,13 +108,14 @@ def decks(desk: Desk, plans: Mapping[str, Sequence[Slide]]) -> Page:
 
 
 def _source(desk: Desk, source: SourceRecord) -> Item:
-    links = []
-    if source.arxiv:
-        links.append(Item(f"arXiv:{source.arxiv}", f"https://arxiv.org/abs/{source.arxiv}"))
-    if source.doi:
-        links.append(Item(f"doi:{source.doi}", f"https://doi.org/{source.doi}"))
+    known = {
+        f"https://arxiv.org/abs/{source.arxiv}": f"arXiv:{source.arxiv}" if source.arxiv else "",
+        f"https://doi.org/{source.doi}": f"doi:{source.doi}" if source.doi else "",
+    }
+    # Last, since an author may give one of those addresses once more.
     if source.url:
-        links.append(Item(source.url.text.split("/")[2], source.url.text))
+        known.setdefault(source.url.text, source.url.text.split("/")[2])
+    links = [Item(words, url) for url, words in known.items() if words]
     cited = {
         link.origin: desk.writer.item(library_record, library_record.KIND)
         for link in desk.writer.library.backlinks.get(source.id.id, ())
@@ -134,7 +135,8 @@ def _source(desk: Desk, source: SourceRecord) -> Item:
 
 
 def _bibliography(source: SourceRecord) -> str:
-    authors = ", ".join(a.text for a in source.authors) + (" and others" if source.others else "")
+    names = [source.organization, *source.authors] if source.organization else source.authors
+    authors = ", ".join(name.text for name in names) + (" and others" if source.others else "")
     parts = [authors, source.venue.text if source.venue else "", source.year.text if source.year else ""]
     # A venue often ends with the year already.
     return ". ".join(p for n, p in enumerate(parts) if p and not (n == 2 and p in parts[1]))

@@ -1,0 +1,75 @@
+/* Starts the deck. All that a reader sees is in the HTML already; this gives it keys, addresses and notes. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const reveal = document.querySelector(".reveal");
+  const notes = document.currentScript.dataset.notes;
+  const onDisk = location.protocol === "file:";
+
+  // Before the engine listens: a page that frames the deck must not drive it. Files have no origin to compare.
+  addEventListener(
+    "message",
+    (event) => { if (!onDisk && event.origin !== location.origin) event.stopImmediatePropagation(); },
+    true,
+  );
+
+  const remembered = () => { try { return localStorage.getItem("site-builder-scheme"); } catch { return null; } };
+  const remember = (scheme) => { try { localStorage.setItem("site-builder-scheme", scheme); } catch { /* a private window */ } };
+  if (remembered()) root.dataset.scheme = remembered();
+  const toggleScheme = () => {
+    const dark = root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.scheme = dark ? "light" : "dark";
+    remember(root.dataset.scheme);
+  };
+
+  // From a disk nobody serves a folder's index.html.
+  if (onDisk) {
+    for (const link of document.querySelectorAll("a[href]")) {
+      const folder = /^([^#:]*\/)(#.*)?$/.exec(link.getAttribute("href"));
+      if (folder) link.setAttribute("href", `${folder[1]}index.html${folder[2] ?? ""}`);
+    }
+  }
+
+  // On a phone held upright a wide slide would be too small to read, so the sheets become narrow and scroll.
+  const narrow = innerWidth < 600 && innerHeight > innerWidth;
+  root.classList.toggle("narrow", narrow);
+
+  const pressed = (event) => document.activeElement?.matches("button, summary, [role=button]") && [" ", "Enter"].includes(event.key);
+
+  Reveal.initialize({
+    width: narrow ? 560 : 1280,
+    height: narrow ? 1000 : 720,
+    margin: 0,
+    center: false,
+    hash: true,
+    respondToHashChanges: true,
+    controls: !narrow,
+    controlsTutorial: false,
+    progress: true,
+    transition: "none",
+    scrollActivationWidth: 600,
+    pdfMaxPagesPerSlide: 1,
+    pdfSeparateFragments: false,
+    totalTime: Number(reveal.dataset.minutes || 0) * 60 || undefined,
+    keyboardCondition: (event) => !pressed(event),
+    plugins: [RevealSearch, RevealZoom],
+  }).then(() => {
+    reveal.setAttribute("role", "main");
+    if (Reveal.isScrollView()) Reveal.getViewportElement().tabIndex = 0;
+    Reveal.addKeyBinding({ keyCode: 84, key: "T", description: "Light or dark" }, toggleScheme);
+    Reveal.addKeyBinding({ keyCode: 83, key: "S", description: "Speaker view" }, openSpeakerView);
+  });
+
+  // The speaker view is loaded when it is asked for: the audience never pays for it.
+  let speaker;
+  const openSpeakerView = async () => {
+    speaker ??= new Promise((resolve, reject) => {
+      const script = Object.assign(document.createElement("script"), { src: notes, onload: resolve, onerror: reject });
+      document.head.append(script);
+    });
+    await speaker;
+    const plugin = RevealNotes();
+    plugin.init(Reveal);
+    plugin.open();
+  };
+})();
