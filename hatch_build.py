@@ -21,5 +21,6 @@ class VendoredFilesHook(BuildHookInterface):  # type: ignore[type-arg]
         }
         wrong = sorted(name for name in {*wanted, *found} if wanted.get(name) != found.get(name))
         if wrong:
-            message = f"slides/vendor/reveal: {', '.join(wrong)} differ from VENDOR.json; run tools/vendor_reveal.py"
+            names = ", ".join(wrong)
+            message = f"{folder}: {names} not as in VENDOR.json; run tools/vendor_reveal.py"
             raise RuntimeError(message)

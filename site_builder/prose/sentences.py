@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[A-Z0-9\"“(])")
+SENTENCE_END = re.compile(r"[.!?…][\"'\u201d\u2019)]*\s+(?=[A-Z0-9\"\u201c(])")
 _REFERENCE = 20  # characters, about what a citation or a name takes
 
 

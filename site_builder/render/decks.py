@@ -212,7 +212,8 @@ def _question(question: Question, writer: Writer) -> Slide:
     at = question.at.text if question.at else ""
     return Slide(
         question.id.id, "question", question.title, question.id.id, "Question", at,
-        answer=writer.opening(question.answer, question, ANSWER), notes=writer.html(question.answer, question),
+        answer=writer.opening(question.answer, question, ANSWER),
+        notes=writer.html(question.answer, question),
         page=writer.url(question), page_label="The whole answer",
     )  # fmt: skip
 
