@@ -118,7 +118,7 @@ src-book:
   kind: book
   authors: [Ada Baker, Carl Miller]
   year: 2010
-  url: https://example.org/book
+  url: https://books.example.org/bread
 """
 
 TIMELINE = """\
@@ -142,7 +142,7 @@ minutes: 9
 MKDOCS = """\
 site_name: Bread
 site_url: https://example.org/bread/
-repo_url: https://example.org/git/bread
+repo_url: https://git.example.org/bread
 docs_dir: content/pages
 theme: {name: material}
 plugins: [search, site-builder]

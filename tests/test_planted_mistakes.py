@@ -48,7 +48,7 @@ PLANTED = [
     ("a word is not among those known", ENTITIES, "type: used_by", "type: «usedby", "bad-value"),
     ("a list is a word", LECTURE, "topics: [yeast, gluten]", "topics: «yeast", "wrong-type"),
     ("text is a list", ENTITIES, "  name: Oven", "  name: «[Oven]", "wrong-type"),
-    ("an address can run code", "content/sources.yml", "url: https://example.org/book", "url: «javascript:alert(1)", "unsafe-address"),
+    ("an address can run code", "content/sources.yml", "url: https://books.example.org/bread", "url: «javascript:alert(1)", "unsafe-address"),
     ("a link in prose can run code", SECTIONS, "The oven sets the crumb.", "The oven [sets](«javascript:alert(1)) the crumb.", "unsafe-address"),
     ("an image comes from another host", SECTIONS, "The oven sets the crumb.", "The oven «![an oven](https://example.org/oven.png) sets the crumb.", "unsafe-address"),
     ("an image has no words", SECTIONS, "The oven sets the crumb.", "The oven «![](/images/oven.png) sets the crumb.", "image-without-alt"),

@@ -1,7 +1,5 @@
-from pathlib import Path
+"""Finished HTML → links and anchors that lead nowhere, in any static site."""
 
-from site_builder.diagnostics import Diagnostic
+from site_builder.crawl.crawler import crawl
 
-
-def crawl(folder: Path, base: str = "/", site_url: str = "") -> list[Diagnostic]:
-    return []
+__all__ = ["crawl"]

@@ -1,7 +1,9 @@
 """`site-builder build` and `check`: the whole way from YAML to a finished, checked site."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -44,10 +46,19 @@ def check_project(root: Path, site: Path | None) -> list[Diagnostic]:
 
 def _check_site(root: Path, config: MkDocsConfig, loaded: Loaded) -> list[Diagnostic]:
     place = Path(config.site_dir)
-    site_url = config.site_url or ""
     if is_current(root, place):
-        return crawl(place, site_url=site_url)
+        return _crawled(place, place, root, config)
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
         config.site_dir = f"{folder}/site"
         found = build_site(config, loaded)
-        return [*found, *crawl(Path(folder) / "site", site_url=site_url)]
+        return [*found, *_crawled(Path(folder) / "site", place, root, config)]
+
+
+def _crawled(folder: Path, place: Path, root: Path, config: MkDocsConfig) -> list[Diagnostic]:
+    """What is wrong with the links in `folder`, told as if the site stood in its own `place`."""
+    site_url = config.site_url or ""
+    shown = place.relative_to(root) if place.is_relative_to(root) else place
+    return [
+        replace(d, source=replace(d.source, path=f"{shown.as_posix()}/{d.source.path}"))
+        for d in crawl(folder, urlsplit(site_url).path, site_url)
+    ]
