@@ -3,7 +3,16 @@
 from markdown_it.token import Token
 
 from site_builder.prose.markdown import WrittenRef, parse
-from site_builder.prose.render import LinkTo, Rendered, Target, anchor, plain, render, render_inline
+from site_builder.prose.render import (
+    LinkTo,
+    Rendered,
+    Target,
+    anchor,
+    plain,
+    render,
+    render_inline,
+    without_links_to,
+)
 from site_builder.prose.sentences import SENTENCE_END, opening
 
 __all__ = [
@@ -19,4 +28,5 @@ __all__ = [
     "plain",
     "render",
     "render_inline",
+    "without_links_to",
 ]

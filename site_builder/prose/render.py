@@ -94,6 +94,13 @@ def anchor(target: Target, words: str, how: str = "ref") -> str:
     return f'<a class="{how} {target.kind}" href="{escape(target.url)}">{words}</a>'
 
 
+def without_links_to(html: str, url: str) -> str:
+    """Take the links to `url` off running text: a page does not lead to itself."""
+    return re.sub(
+        rf'<a class="(?:mention|ref) [a-z]+" href="{re.escape(escape(url))}">(.*?)</a>', r"\1", html
+    )
+
+
 def _ref(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     meta = tokens[index].meta
     target = env["link"](meta["id"])

@@ -4,7 +4,7 @@ import pytest
 
 from site_builder.diagnostics import Source
 from site_builder.model import Prose
-from site_builder.prose import Target, parse, plain, render, render_inline
+from site_builder.prose import Target, parse, plain, render, render_inline, without_links_to
 
 
 def html(text: str) -> str:
@@ -102,3 +102,11 @@ def test_a_reference_knows_its_line_and_column(text: str) -> None:
     _, refs, _ = parse(Prose(text, Source("f.yml"), spans))
     (place,) = [ref.source for ref in refs if ref.id == "x"]
     assert starts[place.line - 1] + place.column - 1 == offset
+
+
+def test_links_to_the_page_itself_are_taken_off_its_text() -> None:
+    mention = '<a class="mention entity" href="/entities/a/">'
+    text = f"<p>An {mention}A</a> and a {mention.replace('/a/', '/a-b/')}B</a>.</p>"
+    assert without_links_to(text, "/entities/a/") == (
+        '<p>An A and a <a class="mention entity" href="/entities/a-b/">B</a>.</p>'
+    )

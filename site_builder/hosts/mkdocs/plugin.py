@@ -17,11 +17,11 @@ from site_builder.diagnostics import Severity
 from site_builder.frames import secured
 from site_builder.hosts.mkdocs import index
 from site_builder.hosts.mkdocs.framing import Framer
+from site_builder.hosts.mkdocs.theme import dress
 from site_builder.output import Output, write
 from site_builder.render.templates import BadTemplateError
 from site_builder.report import one_line
-from site_builder.routes import SITE_ASSETS, file_of
-from site_builder.shipped import shipped
+from site_builder.routes import file_of
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
 
@@ -54,12 +54,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
-        own_overrides = 1 if config.theme.custom_dir else 0
-        config.theme.dirs.insert(own_overrides, str(shipped("themes/site") / "overrides"))
-        config.theme["font"] = False  # the theme would fetch it from another host
-        config.extra.setdefault("generator", False)
-        if not config.theme.get("logo"):
-            config.theme["logo"] = f"{SITE_ASSETS}icon.svg"
+        dress(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -21,6 +21,7 @@ from site_builder.model import (
     SourceRecord,
     Time,
 )
+from site_builder.prose import without_links_to
 from site_builder.render.decks import Shown
 from site_builder.render.page import Heading, Page, SearchEntry
 from site_builder.render.templates import Templates
@@ -64,7 +65,8 @@ class Desk:
         **values: Any,
     ) -> Page:
         """Fill a template and make its addresses relative."""
-        html = self.templates.fill(template, title=title, crumbs=[Item("Home", "/"), *crumbs], **values)
+        filled = self.templates.fill(template, title=title, crumbs=[Item("Home", "/"), *crumbs], **values)
+        html = without_links_to(filled, of_page(path))
         return Page(
             path,
             title,
