@@ -23,6 +23,7 @@ _FOLD = str.maketrans(
 _BARRIER = "\ufffc"  # stands for code, formulas and links, which no name runs across
 _SEAM = "\u2060"  # stands for the begin or end of an emphasis: a link must not cross it
 _SPACE = r"[ ]*[ -][ ]*"
+_JOINT = re.compile(r"(?<=[^ -])[ -]+(?=[^ -])")
 _BEFORE = r"(?<![\w@/#$])"
 # "GPT-4" is not in "GPT-4.5" nor "C" in "C++"; "end of sentence." and "name-based" are no obstacle.
 _AFTER = r"(?![\w+#]|\.\d|-\d|://)"
@@ -60,13 +61,15 @@ class Vocabulary:
         self.loose: dict[str, str] = {}
         # What an author wrote goes before what a rule made.
         for name in sorted(names, key=lambda n: n.made):
-            folded = " ".join(fold(name.spelling).split())
+            words = joined(fold(name.spelling))
+            if not any(c.isalnum() for c in words):
+                continue
             if name.exact:
-                self.exact.setdefault(folded, name.id)
-                if folded[:1].islower():  # at the beginning of a sentence
-                    self.exact.setdefault(folded[:1].upper() + folded[1:], name.id)
+                self.exact.setdefault(words, name.id)
+                if words[:1].islower():  # at the beginning of a sentence
+                    self.exact.setdefault(words[:1].upper() + words[1:], name.id)
             else:
-                self.loose.setdefault(lower(folded), name.id)
+                self.loose.setdefault(lower(words), name.id)
 
     @cached_property
     def patterns(self) -> tuple[tuple[re.Pattern[str], Mapping[str, str], bool], ...]:
@@ -86,7 +89,7 @@ class Vocabulary:
             found = nexts[best]
             assert found
             start, end = found.span()
-            yield start, end, _who(found[0], forms[best][1])
+            yield start, end, forms[best][1][joined(found[0])]
             for k, (pattern, _, form) in enumerate(forms):
                 other = nexts[k]
                 if other and other.start() < end:
@@ -104,13 +107,14 @@ def lower(text: str) -> str:
     return small if len(small) == len(text) else "".join(c.lower()[:1] or c for c in text)
 
 
-def _who(words: str, names: Mapping[str, str]) -> str:
-    spelled = " ".join(words.split())
-    if spelled in names:
-        return names[spelled]
-    # A space and a hyphen match each other: find which of the names it is.
-    loose = re.sub(r"[ -]+", " ", spelled)
-    return next(owner for name, owner in names.items() if re.sub(r"[ -]+", " ", name) == loose)
+def joined(words: str) -> str:
+    """Folded words with one space where a space or a hyphen joins two: each matches the other."""
+    return _JOINT.sub(" ", words.strip())
+
+
+def same_spelling(name: str) -> str:
+    """What two names have in common that no sentence can tell apart."""
+    return lower(joined(fold(name)))
 
 
 def trie_pattern(names: Iterable[str]) -> re.Pattern[str]:
@@ -118,7 +122,7 @@ def trie_pattern(names: Iterable[str]) -> re.Pattern[str]:
     root: dict[str, dict] = {}  # type: ignore[type-arg]
     for name in names:
         branch = root
-        for character in re.sub(r"[ -]+", " ", name):
+        for character in name:
             branch = branch.setdefault(character, {})
         branch[""] = {}
     return re.compile(_BEFORE + _branch(root))

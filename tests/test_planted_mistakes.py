@@ -38,6 +38,7 @@ PLANTED = [
     ("a term to see as well is not defined", GLOSSARY, "see: [crumb]", "see: [«crust]", "undefined-term"),
     ("a definition is empty", ENTITIES, "  definition: A baker who teaches.", '  definition: «""', "empty-field"),
     ("two records share a spelling", GLOSSARY, "  term: crumb", "  term: crumb\n  aliases: [«Oven]", "doubled-spelling"),
+    ("two records share a spelling but for a hyphen", GLOSSARY, "  term: crumb", "  term: crumb\n  aliases: [«baker's-yeast]", "doubled-spelling"),
     ("a kind that needs a source has none", ENTITIES, "oven:\n  name: Oven\n  kind: tool\n  category: Tools\n  definition: A closed box that is hot inside.\n  year: 1790\n  developers: [Count Rumford]\n  sources: [src-book]", "«oven:\n  name: Oven\n  kind: tool\n  category: Tools\n  definition: A closed box that is hot inside.", "missing-source"),
     ("a correction has no source", CORRECTIONS, "c-rest:\n  said: Yeast is a gas\n  correct: |\n    Yeast is a fungus; it makes a gas.\n  where: rising\n  entities: [yeast]\n  sources: [src-book]\n", "«c-rest:\n  said: Yeast is a gas\n  correct: |\n    Yeast is a fungus; it makes a gas.\n", "missing-source"),
     ("a moment is beyond the video's end", LECTURE, "at: 5:00", "at: «50:00", "moment-outside-video"),

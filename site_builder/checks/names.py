@@ -11,7 +11,7 @@ Refused, without `link: marked`.
 from collections.abc import Iterator
 
 from site_builder.diagnostics import Diagnostic, error
-from site_builder.mentions import fold, lower
+from site_builder.mentions import same_spelling
 from site_builder.model import Entity, Term
 from site_builder.resolve import Library
 
@@ -24,7 +24,7 @@ def check_names(library: Library) -> Iterator[Diagnostic]:
         if record.link == "marked":
             continue
         for spelling in (record.name, *record.aliases):
-            first = owners.setdefault(" ".join(lower(fold(spelling.text)).split()), record)
+            first = owners.setdefault(same_spelling(spelling.text), record)
             if first is not record:
                 yield error(
                     spelling.source,
