@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.text import Text
 
 from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
 from site_builder.read import did_you_mean
@@ -127,7 +128,13 @@ def exit_code(found: Sequence[Diagnostic], strict: bool) -> int:
 def _tell(found: Sequence[Diagnostic], root: Path, form: str) -> None:
     ordered = in_reading_order(found)
     shown = FORMATS[form](ordered, root)
-    if shown:
+    if form != "text":
         click.echo(shown)
-    if form == "text":
-        click.echo(summary(ordered), err=True)
+        return
+    if shown:
+        colored = Text(shown)
+        colored.highlight_regex(r"(?m)(?<=: )error\[[a-z0-9-]+\]", "bold red")
+        colored.highlight_regex(r"(?m)(?<=: )warning\[[a-z0-9-]+\]", "bold yellow")
+        colored.highlight_regex(r"(?m)^ {4}\| *\^+", "bold red")
+        Console(soft_wrap=True).print(colored)
+    click.echo(summary(ordered), err=True)

@@ -59,8 +59,8 @@ def test_a_spoiled_library_gives_complaints_that_point_into_its_files(
         assert 1 <= complaint.source.line <= len(lines) + 1, complaint
         assert complaint.source.column >= 1, complaint
         assert "\n" not in complaint.message, complaint
-    if not loaded.is_broken:
-        render(loaded.library, root)
+    # The preview shows a broken library too, as far as it can be read.
+    render(loaded.library, root)
 
 
 @thorough
