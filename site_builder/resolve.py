@@ -87,6 +87,18 @@ class Library:
             made[link.target].append(link)
         return made
 
+    def mentioned_in_prose_of(self, record: Record) -> frozenset[str]:
+        """The ids whose names stand as links in the prose of a record."""
+        return self._mentioned.get(record.id.id, frozenset())
+
+    @cached_property
+    def _mentioned(self) -> Mapping[str, frozenset[str]]:
+        made: defaultdict[str, set[str]] = defaultdict(set)
+        for link in self.links:
+            if link.how == "mention":
+                made[link.origin].add(link.target)
+        return {origin: frozenset(targets) for origin, targets in made.items()}
+
     @cached_property
     def lecture_of_moment(self) -> Mapping[str, str]:
         return {m.id.id: lecture.id.id for lecture in self.of(Lecture) for m in lecture.moments}

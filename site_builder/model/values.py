@@ -24,6 +24,10 @@ RESERVED_IDS = frozenset(
 _ID = re.compile(ID_PATTERN)
 _TIME = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,19 @@ class Date(Scalar):
     @property
     def year(self) -> int:
         return int(self.text[:4])
+
+    @property
+    def day_words(self) -> str:
+        """The day in its year, as "October 11" or "October"; "" where only the year is known."""
+        _, *rest = self.text.split("-")
+        month = _MONTHS[int(rest[0]) - 1] if rest else ""
+        return f"{month} {int(rest[1])}" if len(rest) > 1 else month
+
+    @property
+    def words(self) -> str:
+        """The date as people write it: "October 11, 2018", "October 2018", "2018"."""
+        day = self.day_words
+        return f"{day}{', ' if ' ' in day else ' '}{self.year}" if day else str(self.year)
 
 
 @dataclass(frozen=True, slots=True)

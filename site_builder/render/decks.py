@@ -17,7 +17,7 @@ from site_builder.routes import DECK_ASSETS, Url, of_page, page_of, relativize, 
 
 T = TypeVar("T")
 
-SOURCES_A_SLIDE = 10
+SOURCES_A_SLIDE = 8
 SECTIONS_A_SLIDE = 9
 ANSWER = 330  # characters; the whole answer stands in the notes
 
@@ -80,7 +80,7 @@ def _whole(deck: Deck, lecture: Lecture, writer: Writer) -> Iterator[Slide]:
     library = writer.library
     sections = library.in_lecture(Section, lecture.id.id)
     yield _cover(deck, lecture, writer)
-    yield from _agenda(sections, writer)
+    yield from _agenda(lecture, sections, writer)
     told: set[str] = set()
     for number, section in enumerate(sections, 1):
         yield from _of_section(section, f"Section {number} of {len(sections)}", writer, told)
@@ -101,7 +101,7 @@ def _listed(deck: Deck, lecture: Lecture, writer: Writer) -> Iterator[Slide]:
         if spec.cover:
             yield _cover(deck, lecture, writer)
         elif spec.agenda:
-            yield from _agenda(sections, writer)
+            yield from _agenda(lecture, sections, writer)
         elif isinstance(shown, Section):
             place = f"Section {sections.index(shown) + 1} of {len(sections)}"
             yield from _of_section(shown, place, writer, told)
@@ -171,13 +171,16 @@ def _cover(deck: Deck, lecture: Lecture, writer: Writer) -> Slide:
     )
 
 
-def _agenda(sections: Sequence[Section], writer: Writer) -> Iterator[Slide]:
+def _agenda(lecture: Lecture, sections: Sequence[Section], writer: Writer) -> Iterator[Slide]:
     lines = [
         Entry(s.title, writer.url(s), f"{s.minutes} min" if s.minutes else "", s.id.id, place)
         for place, s in enumerate(sections, 1)
     ]
     for number, entries in enumerate(_runs(lines, SECTIONS_A_SLIDE)):
-        yield Slide(_numbered("agenda", number), "agenda", "What comes", entries=tuple(entries))
+        yield Slide(
+            _numbered("agenda", number), "agenda", "What comes", entries=tuple(entries),
+            page=of_page(page_of(lecture)), page_label="Lecture page",
+        )  # fmt: skip
 
 
 def _of_section(section: Section, place: str, writer: Writer, told: set[str]) -> Iterator[Slide]:

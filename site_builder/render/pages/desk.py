@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from site_builder.diagnostics import Source
 from site_builder.model import (
     Correction,
-    Date,
+    Event,
     Insight,
     Lecture,
     LecturePart,
@@ -40,6 +40,20 @@ _GROUPS = (
     ("correction", "Corrections"),
     ("date", "Timeline"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event: when, in words with and without the year, and what; `later` than the lecture or not."""
+
+    id: str
+    url: str
+    iso: str
+    words: str
+    day: str
+    text: Markup
+    later: bool
+    extra: Sequence[Item]
 
 
 @dataclass(frozen=True)
@@ -150,6 +164,23 @@ class Desk:
         extra = (*self.writer.items(record.sources), *([self.writer.item(about, "where")] if about else []))
         return Item(record.said.text, self.writer.url(record), text, at, record.id.id, record.KIND, extra)
 
+    @property
+    def lecture(self) -> Lecture | None:
+        """The first lecture: what came after it is marked as later."""
+        return next(iter(self.writer.library.of(Lecture)), None)
+
+    def dated(self, event: Event) -> Dated:
+        """An event with its sources, and with those of its entities that its text does not name."""
+        text = self.writer.inline(event.text, event)
+        if event.unverified:
+            why = self.writer.inline(event.unverified, event)
+            text += Markup(' <span class="unverified">Not verified: {}</span>').format(why)
+        named = self.writer.library.mentioned_in_prose_of(event)
+        extra = self.writer.items([*(e for e in event.entities if e.id not in named), *event.sources])
+        later = self.lecture is not None and event.date.first_day > self.lecture.date.first_day
+        when, url = event.date, self.writer.url(event)
+        return Dated(event.id.id, url, when.text, when.words, when.day_words, text, later, extra)
+
     def insight(self, insight: Insight) -> Item:
         text = self.writer.inline(insight.text, insight)
         at = insight.at.text if insight.at else ""
@@ -178,11 +209,6 @@ def video_url(lecture: Lecture, at: Time | None) -> str:
         start = f"&t={at.seconds}s" if at and at.seconds else ""
         return f"https://www.youtube.com/watch?v={video.youtube}{start}"
     return video.url.text if video and video.url else ""
-
-
-def is_later(when: Date, lecture: Lecture | None) -> bool:
-    """Whether something came after the lecture was given."""
-    return lecture is not None and when.first_day > lecture.date.first_day
 
 
 def entry(record: Record, writer: Writer, text: str, boost: float = 1.0, title: str = "") -> SearchEntry:

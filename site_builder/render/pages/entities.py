@@ -6,9 +6,9 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from site_builder.model import Entity, Event, Lecture, Section, Term
+from site_builder.model import Entity, Event, Section, Term
 from site_builder.render.page import Heading, Page, SearchEntry
-from site_builder.render.pages.desk import Desk, crumb, entry, is_later
+from site_builder.render.pages.desk import Desk, crumb, entry
 from site_builder.render.writer import Group, Item
 from site_builder.routes import ENTITIES, GLOSSARY, page_of
 
@@ -69,7 +69,7 @@ def entity_page(desk: Desk, entity: Entity) -> Page:
         unverified=writer.inline(entity.unverified, entity),
         facts=_facts(desk, entity),
         relations=relations,
-        dates=[_date(desk, event) for event in dates],
+        dates=[desk.dated(event) for event in dates],
         corrections=corrections,
         mentions=mentions,
         introduced=[writer.item(s) for s in desk.referring(entity, "introduces")],
@@ -192,13 +192,6 @@ def _relations(desk: Desk, entity: Entity) -> list[Group]:
                 found.setdefault(_BACKWARD[relation.type], {})[other.id.id] = writer.item(other)
     order = [*_FORWARD.values(), *_BACKWARD.values()]
     return [Group(label, list(found[label].values())) for label in order if label in found]
-
-
-def _date(desk: Desk, event: Event) -> Item:
-    lectures = desk.writer.library.of(Lecture)
-    later = is_later(event.date, lectures[0] if lectures else None)
-    text = desk.writer.inline(event.text, event)
-    return Item(event.date.text, desk.writer.url(event), text, "later" if later else "")
 
 
 def _entity_entry(desk: Desk, entity: Entity) -> SearchEntry:

@@ -21,19 +21,20 @@ from site_builder.model import (
 from site_builder.render.page import Heading, Page, SearchEntry
 from site_builder.render.pages.desk import Desk, crumb, entry, video_url
 from site_builder.render.writer import Item
+from site_builder.resolve import Library
 from site_builder.routes import (
+    CORRECTIONS,
     DECKS,
     ENTITIES,
     GLOSSARY,
     HOME,
     SOURCES,
     TIMELINE,
+    PagePath,
     of_page,
     page_of,
 )
-from site_builder.routes import (
-    lecture_page as lecture_path,
-)
+from site_builder.routes import lecture_page as lecture_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,9 @@ def home(desk: Desk) -> Page:
     settings = library.settings
     lectures = library.of(Lecture)
     ways = [
-        Item("Entities", of_page(ENTITIES), meta=str(len(library.of(Entity)))),
-        Item("Glossary", of_page(GLOSSARY), meta=str(len(library.of(Entity)) + len(library.of(Term)))),
-        Item("Timeline", of_page(TIMELINE), meta=str(len(library.of(Event)))),
-        Item("Slides", of_page(DECKS), meta=str(len(library.of(Deck)))),
-        Item("Sources", of_page(SOURCES), meta=str(len(library.of(SourceRecord)))),
+        Item(title, of_page(page), Markup(words), str(count))
+        for title, page, words, count in _ways(library)
+        if count
     ]
     description = settings.description.text if settings.description else settings.title.text
     return desk.page(
@@ -72,6 +71,18 @@ def home(desk: Desk) -> Page:
         lectures=[_on_home(desk, lecture) for lecture in lectures],
         ways=ways,
     )
+
+
+def _ways(library: Library) -> list[tuple[str, PagePath, str, int]]:
+    words = len(library.of(Entity)) + len(library.of(Term))
+    return [
+        ("Entities", ENTITIES, "Everything that has a name, by kind and category", len(library.of(Entity))),
+        ("Glossary", GLOSSARY, "Every word with a definition, from A to Z", words),
+        ("Timeline", TIMELINE, "What happened when, before the lecture and after", len(library.of(Event))),
+        ("Corrections", CORRECTIONS, "What was told wrongly, and what is right", len(library.of(Correction))),
+        ("Sources", SOURCES, "The papers and pages behind each statement", len(library.of(SourceRecord))),
+        ("Slides", DECKS, "The same records as a deck to present", len(library.of(Deck))),
+    ]
 
 
 def lecture_page(desk: Desk, lecture: Lecture) -> Page:
@@ -190,7 +201,7 @@ def _decks(desk: Desk, lecture: Lecture) -> list[Item]:
 def _facts(desk: Desk, lecture: Lecture) -> list[tuple[str, list[Item]]]:
     facts = [
         ("Speaker", desk.writer.items([lecture.speaker])),
-        ("Date", [Item(lecture.date.text)]),
+        ("Date", [Item(lecture.date.words)]),
         ("Event", [Item(lecture.event.text)] if lecture.event else []),
         ("Length", [Item(lecture.duration.text)] if lecture.duration else []),
         ("Topics", [Item(topic.text) for topic in lecture.topics]),

@@ -1,16 +1,26 @@
 """The pages that are one list: sources, timeline, corrections, decks."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from site_builder.model import Correction, Deck, Entity, Event, Lecture, Section, SourceRecord
+from site_builder.model import Correction, Deck, Event, Lecture, Section, SourceRecord
 from site_builder.render.decks import Slide
 from site_builder.render.page import Heading, Page, SearchEntry
-from site_builder.render.pages.desk import Desk, crumb, entry, is_later
+from site_builder.render.pages.desk import Dated, Desk, crumb, entry
 from site_builder.render.writer import Group, Item, name_of
 from site_builder.routes import CORRECTIONS, DECKS, SOURCES, TIMELINE, page_of
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The events of one year."""
+
+    title: str
+    events: Sequence[Dated]
+    id: str
 
 
 def sources(desk: Desk) -> Page:
@@ -32,11 +42,10 @@ def sources(desk: Desk) -> Page:
 
 def timeline(desk: Desk) -> Page:
     """What happened when, year by year; what came after the lecture is marked as later."""
-    lectures = desk.writer.library.of(Lecture)
-    lecture = lectures[0] if lectures else None
+    lecture = desk.lecture
     events = sorted(desk.writer.library.of(Event), key=lambda e: (e.date.first_day, e.date.text))
     years = [
-        Group(str(year), [_event(desk, event, lecture) for event in some], f"year-{year}")
+        Year(str(year), [desk.dated(event) for event in some], f"year-{year}")
         for year, some in groupby(events, key=lambda e: e.date.year)
     ]
     return desk.page(
@@ -142,25 +151,6 @@ def _bibliography(source: SourceRecord) -> str:
     return ". ".join(p for n, p in enumerate(parts) if p and not (n == 2 and p in parts[1]))
 
 
-def _event(desk: Desk, event: Event, lecture: Lecture | None) -> Item:
-    text = desk.writer.inline(event.text, event)
-    if event.unverified:
-        text += Markup(' <span class="unverified">Not verified: {}</span>').format(
-            desk.writer.inline(event.unverified, event)
-        )
-    extra = (*desk.writer.items(event.entities), *desk.writer.items(event.sources))
-    later = "later" if is_later(event.date, lecture) else ""
-    return Item(event.date.text, desk.writer.url(event), text, later, event.id.id, _lane(desk, event), extra)
-
-
-def _lane(desk: Desk, event: Event) -> str:
-    first = next(
-        (r for ref in event.entities if isinstance(r := desk.writer.library.records.get(ref.id), Entity)),
-        None,
-    )
-    return first.category.text if first else ""
-
-
 def _general(desk: Desk, record: Correction) -> str:
     where = record.where and desk.writer.library.records.get(record.where.id)
     section = getattr(where, "section", None)
@@ -172,7 +162,12 @@ def _general(desk: Desk, record: Correction) -> str:
 def _deck(desk: Desk, deck: Deck, slides: Sequence[Slide]) -> Group:
     about = f"{len(slides)} slides" + (f", {deck.minutes} minutes" if deck.minutes else "")
     items = [
-        Item(s.title, f"{desk.writer.url(deck)}#/{s.id}", meta=str(s.number), kind=s.layout) for s in slides
+        Item(_called(desk, s), f"{desk.writer.url(deck)}#/{s.id}", meta=str(s.number), kind=s.layout)
+        for s in slides
     ]
     shown = [item for item in items if item.kind in ("cover", "divider", "question", "insight")]
     return Group(deck.title, [Item(about, desk.writer.url(deck)), *shown], deck.id.id)
+
+
+def _called(desk: Desk, slide: Slide) -> str:
+    return name_of(desk.writer.library.records[slide.record]) if slide.layout == "insight" else slide.title
