@@ -36,6 +36,8 @@
 
   const pressed = (event) => document.activeElement?.matches("button, summary, [role=button]") && [" ", "Enter"].includes(event.key);
 
+  const asked = decodeURIComponent(location.hash.replace(/^#\//, ""));
+
   Reveal.initialize({
     width: narrow ? 560 : 1280,
     height: narrow ? 1000 : 720,
@@ -55,7 +57,12 @@
     plugins: [RevealSearch, RevealZoom],
   }).then(() => {
     reveal.setAttribute("role", "main");
-    if (Reveal.isScrollView()) Reveal.getViewportElement().tabIndex = 0;
+    if (Reveal.isScrollView()) {
+      Reveal.getViewportElement().tabIndex = 0;
+      // The engine begins its scroll view at the top, whatever slide the address names.
+      const slide = asked && document.getElementById(asked);
+      if (slide) { const { h, v } = Reveal.getIndices(slide); Reveal.slide(h, v); }
+    }
     Reveal.addKeyBinding({ keyCode: 84, key: "T", description: "Light or dark" }, toggleScheme);
     Reveal.addKeyBinding({ keyCode: 83, key: "S", description: "Speaker view" }, openSpeakerView);
   });

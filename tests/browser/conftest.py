@@ -30,7 +30,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = tmp_path_factory.mktemp("real") / "site"
-    done = run(ROOT, "site_builder", "build", "--site-dir", str(folder))
+    url = f"https://example.org{BASE}"
+    done = run(ROOT, "site_builder", "build", "--site-dir", str(folder), SITE_URL=url)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
