@@ -10,6 +10,10 @@ from tests.small_library import FILES
 Write = Callable[[dict[str, str]], Path]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what is made; then read the diff")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Write:
     """Write the small library, with some of its files replaced or added, and return its folder."""
