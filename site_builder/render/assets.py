@@ -1,14 +1,15 @@
 """The files that pages and decks are shown with: styles, scripts, fonts, the slide engine, images."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from site_builder.output import Output
 from site_builder.routes import DECK_ASSETS, IMAGES, SITE_ASSETS
 from site_builder.shipped import shipped
 
-# Few requests before the first slide: what every deck needs is one style and one script.
-_BUNDLES = {
+# Few requests: what every page or every deck needs is one style and one script.
+_SITE_BUNDLES = {"site.bundle.js": ("data.js", "filters.js")}
+_DECK_BUNDLES = {
     "deck.bundle.css": ("reveal/reset.css", "reveal/reveal.css", "deck.css"),
     "deck.bundle.js": ("reveal/reveal.js", "reveal/plugin/search.js", "reveal/plugin/zoom.js", "deck.js"),
 }
@@ -21,13 +22,18 @@ def assets(root: Path) -> list[Output]:
     deck = _merged(root, "slides/assets") | {
         f"reveal/{name}": data for name, data in _merged(root, "slides/vendor/reveal").items()
     }
-    for bundle, parts in _BUNDLES.items():
-        deck[bundle] = b"\n".join(deck.pop(part) for part in parts)
+    _bundle(site, _SITE_BUNDLES)
+    _bundle(deck, _DECK_BUNDLES)
     return [
         *(Output(f"{SITE_ASSETS}{name}", data) for name, data in sorted(site.items())),
         *(Output(f"{DECK_ASSETS}{name}", data) for name, data in sorted(deck.items())),
         *(Output(f"{IMAGES}{name}", data) for name, data in _files(root / "content" / "images")),
     ]
+
+
+def _bundle(files: dict[str, bytes], bundles: Mapping[str, Sequence[str]]) -> None:
+    for bundle, parts in bundles.items():
+        files[bundle] = b"\n".join(files.pop(part) for part in parts)
 
 
 def _merged(root: Path, folder: str) -> dict[str, bytes]:

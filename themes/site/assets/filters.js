@@ -1,6 +1,8 @@
-// The filters of the entity index. The list is whole without this script; their state is in the address.
-const form = document.querySelector("[data-filters]");
-if (form) {
+/* The filters of the entity index. The list is whole without this script; their state is in the address. */
+(() => {
+  "use strict";
+  const form = document.querySelector("[data-filters]");
+  if (!form) return;
   const rows = [...document.querySelectorAll("[data-filtered] > li")];
   const fields = ["q", "kind", "category"];
   const told = form.querySelector("output");
@@ -26,4 +28,4 @@ if (form) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   show();
-}
+})();

@@ -1,0 +1,14 @@
+"""Data for the scripts of pages and decks: one file each, that hands over its value when it is asked for."""
+
+import json
+from typing import Any
+
+from site_builder.output import Output
+
+DATA = "data/"
+
+
+def data_file(name: str, value: Any) -> Output:
+    """The file `data/<name>.js`. `siteBuilder.load(name)` of assets/data.js gives its value."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Output(f"{DATA}{name}.js", f"siteBuilder.data({json.dumps(name)},{text});\n".encode())
