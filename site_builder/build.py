@@ -11,6 +11,7 @@ from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
 from site_builder.model import Deck
 from site_builder.output import Output
 from site_builder.read import read
+from site_builder.remembering import Memory
 from site_builder.render.assets import assets
 from site_builder.render.decks import plan, render_deck, shown_on
 from site_builder.render.page import Page
@@ -41,10 +42,10 @@ class Built:
     outputs: list[Output]
 
 
-def load(root: Path) -> Loaded:
-    """Read, join and check the content of a project."""
+def load(root: Path, memory: Memory | None = None) -> Loaded:
+    """Read, join and check the content of a project. `memory` of an earlier time saves work."""
     content, found = read(root)
-    library, more = resolve(content)
+    library, more = resolve(content, memory)
     return Loaded(library, in_reading_order([*found, *more, *check(library)]))
 
 

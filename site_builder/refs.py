@@ -1,4 +1,4 @@
-"""The notation for references in prose: `[[id]]` and `[[id|words]]`."""
+"""The notation for references in prose: `[[id]]`, `[[id|words]]`, `[[|words]]` for words without a link."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,10 @@ PATTERN = re.compile(r"\[\[[ \t]*([^\[\]|\n]*?)[ \t]*(?:\|([^\[\]]*))?\]\]")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference as written: to which id, and in which words ("" when the record's own name is meant)."""
+    """A reference as written: to which id, and in which words ("" when the record's own name is meant).
+
+    Without an id the words are to stand as they are, whatever name they may be.
+    """
 
     id: str
     words: str

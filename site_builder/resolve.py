@@ -1,13 +1,13 @@
 """Records → `Library`: who is there, what is linked to what, and who mentions whom."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
 from site_builder.diagnostics import Diagnostic, Source, error
-from site_builder.mentions import Name, Vocabulary, link_mentions, plurals
+from site_builder.mentions import Linked, Mention, Name, Vocabulary, link_mentions, plurals
 from site_builder.model import (
     Deck,
     Entity,
@@ -16,15 +16,15 @@ from site_builder.model import (
     Moment,
     Prose,
     Record,
-    Ref,
     Settings,
     Term,
     Text,
     references,
     texts,
 )
-from site_builder.prose import Token, parse
+from site_builder.prose import Parsed, Token, parse
 from site_builder.read import Content, did_you_mean
+from site_builder.remembering import Memory
 
 R = TypeVar("R", bound=Record)
 
@@ -43,14 +43,14 @@ _KINDS: dict[str, frozenset[str]] = {
     "lecture": frozenset(["lecture"]),
 }
 # Fields of one record that a reader meets together, so that a name is linked once in them.
-_LEAD = frozenset(["definition", "summary"])
+_LEAD = frozenset(["definition", "summary", "body"])
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A resolved reference or mention.
 
-    `field` is where it stands in `origin`; `sentence` is around it, `words` are its own in that sentence.
+    `field` is where it stands in `origin`; `sentence` is around it, its own `words` begin at `place` in that.
     """
 
     origin: str
@@ -59,6 +59,7 @@ class Link:
     field: str
     sentence: str = ""
     words: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Library:
     records: Mapping[str, Record]
     links: tuple[Link, ...]
     names: tuple[tuple[Name, Record], ...]
-    tokens: Mapping[Prose, list[Token]] = field(repr=False)
+    tokens: Mapping[Prose, Sequence[Token]] = field(repr=False)
 
     def of(self, kind: type[R]) -> list[R]:
         """All records of a kind, in the order in which they were read."""
@@ -107,25 +108,31 @@ class Library:
         return [deck for deck in self.of(Deck) if deck.lecture.id == lecture]
 
 
-def resolve(content: Content) -> tuple[Library, list[Diagnostic]]:
-    """Join the records. What is unknown is complained of and left as text."""
+def resolve(content: Content, memory: Memory | None = None) -> tuple[Library, list[Diagnostic]]:
+    """Join the records. What is unknown is complained of and left as text.
+
+    With the `memory` of an earlier round, only prose that changed is parsed and searched for names
+    again; all of it where a name changed.
+    """
     found: list[Diagnostic] = []
     lost = set(content.lost)
     records = _index(content.records, lost, found)
     _fields(records, lost, found)
     names = tuple(_names(records.values()))
     vocabulary = Vocabulary(name for name, record in names if _links_itself(record))
+    reader = _Reader(records, lost, vocabulary, memory or Memory())
     links: list[Link] = [
-        _field_link(r, name, ref)
+        Link(r.id.id, ref.id, "field", name)
         for r in records.values()
         for name, ref in references(r)
         if ref.id in records
     ]
-    tokens: dict[Prose, list[Token]] = {}
+    tokens: dict[Prose, Sequence[Token]] = {}
     for record in records.values():
-        for prose, made, more in _prose(record, records, lost, vocabulary, found):
+        for prose, made, more, mistakes in reader.read(record):
             tokens[prose] = made
             links += more
+            found += mistakes
     settings = content.settings or Settings.model_construct(title=_untitled())
     return Library(settings, records, tuple(links), names, tokens), found
 
@@ -216,8 +223,9 @@ def _names(records: Iterable[Record]) -> Iterator[tuple[Name, Record]]:
 
 def _is_exact(spelling: str, case: str) -> bool:
     # A capital after the first letter is meant: "BERT", "AlphaGo"; "Transformer" may be written small.
+    # So are those of a name of three letters, for it may be an everyday word as well: "Go", "Ray".
     smart = any(c.isupper() for word in spelling.split() for c in word[1:]) or (
-        len(spelling) <= 2 and spelling.isupper()
+        len(spelling) <= 3 and spelling[:1].isupper()
     )
     return case == "exact" or (case == "smart" and smart)
 
@@ -226,37 +234,58 @@ def _links_itself(record: Record) -> bool:
     return isinstance(record, Entity | Term) and record.link == "auto"
 
 
-def _field_link(record: Record, name: str, ref: Ref) -> Link:
-    return Link(record.id.id, ref.id, "field", name)
+@dataclass(frozen=True)
+class _Reader:
+    """Reads the prose of records: references, names, and what is wrong with it."""
+
+    records: Mapping[str, Record]
+    lost: set[str]
+    vocabulary: Vocabulary
+    memory: Memory
+
+    def read(self, record: Record) -> Iterator[tuple[Prose, Sequence[Token], list[Link], list[Diagnostic]]]:
+        """Each prose of a record with its links as tokens, the same as links, and mistakes."""
+        groups: dict[str, frozenset[str]] = {}
+        for name, prose in texts(record):
+            if isinstance(record, Lecture) and name.startswith("moments"):
+                continue
+            parsed = self.memory.recall(("parse", prose.text), partial(parse, prose.text))
+            group = "lead" if name in _LEAD else name
+            linked = self._linked(prose.text, parsed, groups.get(group, frozenset([record.id.id])))
+            groups[group] = linked.seen
+            links = [
+                _link(record.id.id, name, mention)
+                for mention in linked.mentions
+                if mention.id in self.records and mention.id != record.id.id
+            ]
+            yield prose, linked.tokens, links, [*self._mistakes(prose, parsed)]
+
+    def _linked(self, text: str, parsed: Parsed, seen: frozenset[str]) -> Linked:
+        # What else goes into it, the words of references, depends on the text and the names.
+        key = ("mentions", text, seen, self.vocabulary.key, self._names_key)
+        return self.memory.recall(
+            key, lambda: link_mentions(parsed.tokens, self.vocabulary, seen, self._called)
+        )
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {i: r.name.text for i, r in self.records.items() if isinstance(r, Entity | Term)}
+
+    @cached_property
+    def _names_key(self) -> int:
+        return hash(tuple(self._names.items()))
+
+    def _called(self, record_id: str) -> str:
+        return self._names.get(record_id, "…")
+
+    def _mistakes(self, prose: Prose, parsed: Parsed) -> Iterator[Diagnostic]:
+        for mistake in parsed.mistakes:
+            yield error(prose.at(mistake.offset), mistake.code, mistake.message, mistake.hint)
+        for ref in parsed.refs:
+            if ref.id not in self.records and ref.id not in self.lost:
+                yield _unknown(ref.id, prose.at(ref.offset), self.records)
 
 
-def _prose(
-    record: Record,
-    records: Mapping[str, Record],
-    lost: set[str],
-    vocabulary: Vocabulary,
-    found: list[Diagnostic],
-) -> Iterator[tuple[Prose, list[Token], list[Link]]]:
-    """Each prose of a record, parsed and linked."""
-    seen: dict[str, set[str]] = {}
-    for name, prose in texts(record):
-        if isinstance(record, Lecture) and name.startswith("moments"):
-            continue
-        tokens, refs, mistakes = parse(prose)
-        found += mistakes
-        found += [
-            _unknown(ref.id, ref.source, records)
-            for ref in refs
-            if ref.id not in records and ref.id not in lost
-        ]
-        links = [
-            Link(record.id.id, ref.id, "reference", name)
-            for ref in refs
-            if ref.id in records and ref.id != record.id.id
-        ]
-        group = seen.setdefault("lead" if name in _LEAD else name, {record.id.id})
-        tokens, mentions = link_mentions(tokens, vocabulary, group)
-        links += [
-            Link(record.id.id, m.id, "mention", name, m.sentence, " ".join(m.words.split())) for m in mentions
-        ]
-        yield prose, tokens, links
+def _link(origin: str, field: str, mention: Mention) -> Link:
+    how = "reference" if mention.marked else "mention"
+    return Link(origin, mention.id, how, field, mention.sentence, mention.words, mention.place)

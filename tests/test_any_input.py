@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from site_builder.build import load, render
-from site_builder.diagnostics import Source
 from site_builder.mentions import Name, Vocabulary, same_spelling
-from site_builder.model import Prose
 from site_builder.prose import Target, parse
 from site_builder.prose import render as render_prose
 from tests.conftest import Write
@@ -70,8 +68,7 @@ def test_a_spoiled_library_gives_complaints_that_point_into_its_files(
     )
 )
 def test_no_prose_becomes_a_script_or_an_unsafe_address(pieces: list[str]) -> None:
-    tokens, _, _ = parse(Prose("".join(pieces) or "x", Source("f.yml")))
-    made = render_prose(tokens, lambda i: Target(f"/{i}/", i, "entity"), "own").html
+    made = render_prose(parse("".join(pieces)).tokens, lambda i: Target(f"/{i}/", i, "entity"), "own").html
     for element in lxml_html.fragment_fromstring(made, create_parent="div").iter():
         assert element.tag not in ("script", "iframe", "object", "embed", "style", "base", "form"), made
         for name, value in element.items():

@@ -4,9 +4,7 @@ import re
 
 import pytest
 
-from site_builder.diagnostics import Source
 from site_builder.mentions import Name, Vocabulary, link_mentions, plurals
-from site_builder.model import Prose
 from site_builder.prose import Target, parse, render
 
 NAMES = [
@@ -24,6 +22,13 @@ NAMES = [
     Name("AlphaGo", "alphago", True),
     Name("AlphaGo Zero", "alphago-zero", True),
     Name("naïve Bayes", "bayes", False),
+    Name("深度学习", "deep", False),
+    Name("학습", "learning", False),
+    Name("BERT", "bert", True),
+    Name("policy", "policy", True),
+    Name("Node", "node", False),
+    Name("Bose-Einstein", "bose", False),
+    Name("--strict", "strict", False),
 ]
 VOCABULARY = Vocabulary(NAMES)
 
@@ -46,6 +51,17 @@ VOCABULARY = Vocabulary(NAMES)
         "[Naïve Bayes] is old.",
         "networked, subnetwork, anti_network, @network and #network are none.",
         "https://example.org/network and network://x are none.",
+        "A net\u00adwork is [net\u00adwork], spelled softly.".replace("A net\u00adwork is", "It is"),
+        "人们用[深度学习]做事。[BERT]模型也是。[학습]은 어렵다.",
+        "[Node], not Node.js nor node.org; O'Node and x-node are none, nor is node-XL.",
+        "A non-[network], pre-[BERT] and [BERT]-based; cross-entropy is another.",
+        "[BERT]/[network], but /usr/network, ./network/x, some_network/x and a.org/network/ are none.",
+        "Write to network@example.org or C:\\network.",
+        "[Policy] first. The Policy of a state, a [policy].",
+        "The [Bose\u2013Einstein] statistics. An entropy\u2013x.".replace("An entropy", "An [entropy]"),
+        "Use [--strict]; a strict rule is none.",
+        "THE [NETWORK] IN CAPITALS",
+        "a network\u2019d be; the [network]\u2019s; the \u2018[network]\u2019.",
     ],
 )
 def test_names_are_found_where_they_stand(text: str) -> None:
@@ -57,9 +73,8 @@ def test_names_are_found_where_they_stand(text: str) -> None:
 
 
 def linked(markdown: str, *seen: str) -> str:
-    prose = Prose(markdown, Source("f.yml"))
-    tokens, _ = link_mentions(parse(prose)[0], VOCABULARY, set(seen))
-    html = render(tokens, lambda i: Target(f"/{i}/", i, "entity"), "own").html
+    linked = link_mentions(parse(markdown).tokens, VOCABULARY, frozenset(seen))
+    html = render(linked.tokens, lambda i: Target(f"/{i}/", i, "entity"), "own").html
     return re.sub(r'<a class="\w+ entity" href="/([\w-]+)/">(.*?)</a>', r"{\1:\2}", html).strip()
 
 
@@ -86,6 +101,21 @@ def test_a_marked_reference_counts_as_the_mention() -> None:
     assert linked("See [[network|nets]], a network.") == "<p>See {network:nets}, a network.</p>"
 
 
+def test_a_mention_comes_with_its_sentence_and_the_place_of_its_words() -> None:
+    text = "First. See `code` and [[src]] in a *neural\nnetwork*, as [[bert|it]] was. Last."
+    found = link_mentions(parse(text).tokens, VOCABULARY, frozenset(), lambda i: "").mentions
+    sentence = "See code and in a neural network, as it was."
+    assert [(m.id, m.words, m.sentence, m.place, m.marked) for m in found] == [
+        ("src", "", sentence, 13, True),
+        ("nn", "neural network", sentence, 18, False),
+        ("bert", "it", sentence, 37, True),
+    ]
+
+
+def test_words_marked_as_no_link_are_none() -> None:
+    assert linked("To [[|network]] is not a network.") == "<p>To network is not a {network:network}.</p>"
+
+
 def test_a_page_does_not_link_to_itself() -> None:
     assert linked("A network of entropy.", "network") == "<p>A network of {entropy:entropy}.</p>"
 
@@ -103,6 +133,11 @@ def test_a_name_in_emphasis_is_linked_inside_it() -> None:
         ("policy", ["policies"]),
         ("batch", ["batches"]),
         ("GAN", ["GANs"]),
+        ("confusion matrix", ["confusion matrices", "confusion matrixes"]),
+        ("Analysis", ["Analyses"]),
+        ("tomato", ["tomatos", "tomatoes"]),
+        ("court of appeal", ["courts of appeal", "court of appeals"]),
+        ("attorney general", ["attorneys general", "attorney generals"]),
         ("C++", []),
     ],
 )

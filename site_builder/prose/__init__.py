@@ -2,31 +2,33 @@
 
 from markdown_it.token import Token
 
-from site_builder.prose.markdown import WrittenRef, parse
+from site_builder.prose.markdown import Mistake, Parsed, WrittenRef, parse
 from site_builder.prose.render import (
     LinkTo,
     Rendered,
     Target,
     anchor,
+    linked_once,
     plain,
     render,
     render_inline,
-    without_links_to,
 )
 from site_builder.prose.sentences import SENTENCE_END, opening
 
 __all__ = [
     "SENTENCE_END",
     "LinkTo",
+    "Mistake",
+    "Parsed",
     "Rendered",
     "Target",
     "Token",
     "WrittenRef",
     "anchor",
+    "linked_once",
     "opening",
     "parse",
     "plain",
     "render",
     "render_inline",
-    "without_links_to",
 ]

@@ -15,8 +15,6 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from site_builder.diagnostics import Diagnostic, Source, error
-from site_builder.model import Prose
 from site_builder.refs import reference_at
 
 SAFE_SCHEMES = frozenset(["http", "https", "mailto"])
@@ -25,25 +23,44 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class WrittenRef:
-    """A reference in prose, with the place of its id in the file."""
+    """A reference in prose, and where its id begins in the text."""
 
     id: str
-    source: Source
+    offset: int
 
 
-def parse(prose: Prose) -> tuple[list[Token], list[WrittenRef], list[Diagnostic]]:
-    """Parse a prose: its tokens, the references in it, and what must not stand in it."""
-    tokens = parser().parse(prose.text)
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What must not stand in prose, and where it begins in the text."""
+
+    offset: int
+    code: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A prose as tokens, with the references in it and what must not stand there."""
+
+    tokens: Sequence[Token]
+    refs: Sequence[WrittenRef]
+    mistakes: Sequence[Mistake]
+
+
+def parse(text: str) -> Parsed:
+    """Parse the Markdown of a prose. It depends on the text alone, wherever that stands."""
+    tokens = parser().parse(text)
     refs: list[WrittenRef] = []
-    found: list[Diagnostic] = []
+    mistakes: list[Mistake] = []
     for token, line in _inline_tokens(tokens):
-        place = _Places(prose, token, line)
+        place = _Places(text, token, line)
         for child in token.children or ():
             if child.type == "ref":
                 refs.append(WrittenRef(child.meta["id"], place.of_offset(child.meta["offset"] + 2)))
             elif child.type in ("link_open", "image"):
-                found += _judge(child, place)
-    return tokens, refs, found
+                mistakes += _judge(child, place)
+    return Parsed(tokens, refs, mistakes)
 
 
 @cache
@@ -67,7 +84,9 @@ def _ref_rule(state: StateInline, silent: bool) -> bool:
     reference = reference_at(state.src, state.pos)
     if not reference:
         return False
-    if not silent:
+    if not silent and not reference.id and reference.words:
+        state.push("unlinked", "", 0).content = reference.words
+    elif not silent:
         token = state.push("ref", "", 0)
         token.meta = {"id": reference.id, "words": reference.words, "offset": state.pos}
     state.pos += reference.length
@@ -85,31 +104,31 @@ def _inline_tokens(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
 
 
 class _Places:
-    """Where the characters of an inline token stand in the file.
+    """Where the characters of an inline token stand in the text of the prose.
 
     The parser takes indents, quote marks and table pipes off a block's lines; each line is found again
     in the prose by its text.
     """
 
-    def __init__(self, prose: Prose, token: Token, first_line: int) -> None:
-        self.prose, self.content, self.first_line = prose, token.content, first_line
+    def __init__(self, text: str, token: Token, first_line: int) -> None:
+        self.text, self.content, self.first_line = text, token.content, first_line
 
-    def of_offset(self, offset: int) -> Source:
+    def of_offset(self, offset: int) -> int:
         before = self.content[:offset]
         row = before.count("\n")
         column = len(before) - (before.rfind("\n") + 1)
         part = self.content.split("\n")[row]
-        lines = self.prose.text.split("\n")
+        lines = self.text.split("\n")
         number = min(self.first_line + row, len(lines) - 1)
         shift = max(lines[number].find(part.strip()), 0) - (len(part) - len(part.lstrip()))
         start = sum(len(line) + 1 for line in lines[:number])
-        return self.prose.at(start + max(shift, 0) + column)
+        return start + max(shift, 0) + column
 
-    def of_words(self, words: str) -> Source:
+    def of_words(self, words: str) -> int:
         return self.of_offset(max(self.content.find(words), 0))
 
 
-def _judge(token: Token, place: _Places) -> list[Diagnostic]:
+def _judge(token: Token, place: _Places) -> list[Mistake]:
     attribute = "href" if token.type == "link_open" else "src"
     address = str(token.attrs.get(attribute, ""))
     if token.type == "image":
@@ -117,17 +136,17 @@ def _judge(token: Token, place: _Places) -> list[Diagnostic]:
     if why := why_unsafe(address):
         token.attrs = {"data-refused": "yes"}
         where = place.of_words(address if address in place.content else "](")
-        return [error(where, "unsafe-address", f"the address '{address[:60]}' {why}", _SAFE_HINT)]
+        return [Mistake(where, "unsafe-address", f"the address '{address[:60]}' {why}", _SAFE_HINT)]
     return []
 
 
-def _judge_image(token: Token, address: str, place: _Places) -> list[Diagnostic]:
-    source = place.of_words("![")
+def _judge_image(token: Token, address: str, place: _Places) -> list[Mistake]:
+    where = place.of_words("![")
     if not re.fullmatch(r"/images/[\w./-]+", address) or ".." in address:
         token.attrs["src"] = ""
         return [
-            error(
-                source,
+            Mistake(
+                where,
                 "unsafe-address",
                 f"the image '{address[:60]}' does not stand in content/images",
                 "put the file there and write /images/name.png",
@@ -135,8 +154,8 @@ def _judge_image(token: Token, address: str, place: _Places) -> list[Diagnostic]
         ]
     if not token.content.strip():
         return [
-            error(
-                source,
+            Mistake(
+                where,
                 "image-without-alt",
                 "this image has no words for those who cannot see it",
                 "![words](…)",

@@ -60,7 +60,7 @@ def plain(tokens: Sequence[Token], name: Callable[[str], str] = str) -> str:
 def _words(token: Token, name: Callable[[str], str]) -> str:
     if token.children:
         return "".join(_words(child, name) for child in token.children) + " "
-    if token.type in ("text", "code_inline", "math_inline", "code_block", "fence", "math_block"):
+    if token.type in ("text", "unlinked", "code_inline", "math_inline", "code_block", "fence", "math_block"):
         return token.content
     if token.type == "ref":
         return token.meta["words"] or name(token.meta["id"])
@@ -73,6 +73,7 @@ def _renderer() -> Any:
     rules = md.renderer.rules  # type: ignore[attr-defined]
     rules |= {
         "ref": _ref,
+        "unlinked": lambda tokens, index, options, env: escape(tokens[index].content),
         "mention_open": _mention_open,
         "mention_close": lambda tokens, index, options, env: "</a>",
         "link_open": _link_open,
@@ -94,11 +95,26 @@ def anchor(target: Target, words: str, how: str = "ref") -> str:
     return f'<a class="{how} {target.kind}" href="{escape(target.url)}">{words}</a>'
 
 
-def without_links_to(html: str, url: str) -> str:
-    """Take the links to `url` off running text: a page does not lead to itself."""
-    return re.sub(
-        rf'<a class="(?:mention|ref) [a-z]+" href="{re.escape(escape(url))}">(.*?)</a>', r"\1", html
-    )
+_OF_TEXT = re.compile(r'<(h[1-6])\b|<a class="(mention|ref) [a-z]+" href="([^"]*)">(.*?)</a>', re.DOTALL)
+
+
+def linked_once(html: str, url: str) -> str:
+    """Running text of a page at `url` with each name linked once between two headings, and never to the page.
+
+    Prose of several records stands on one page; each by itself links a name once.
+    """
+    seen: set[str] = set()
+
+    def keep(found: re.Match[str]) -> str:
+        if found[1]:
+            seen.clear()
+        elif found[3] == url or (found[2] == "mention" and found[3] in seen):
+            return found[4]
+        else:
+            seen.add(found[3])
+        return found[0]
+
+    return _OF_TEXT.sub(keep, html)
 
 
 def _ref(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from site_builder.model import Deck, Insight, Lecture, Question, Section, SourceRecord
+from site_builder.prose import linked_once
 from site_builder.render.templates import Templates
 from site_builder.render.writer import NONE, Writer, cite
 from site_builder.resolve import Library
@@ -152,7 +153,7 @@ def render_deck(
         home="/",
         assets=f"/{DECK_ASSETS}",
     )
-    return relativize(html, page)
+    return relativize(linked_once(html, of_page(page)), page)
 
 
 def _cover(deck: Deck, lecture: Lecture, writer: Writer) -> Slide:

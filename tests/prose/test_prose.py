@@ -2,14 +2,11 @@
 
 import pytest
 
-from site_builder.diagnostics import Source
-from site_builder.model import Prose
-from site_builder.prose import Target, parse, plain, render, render_inline, without_links_to
+from site_builder.prose import Target, linked_once, parse, plain, render, render_inline
 
 
 def html(text: str) -> str:
-    tokens, _, _ = parse(Prose(text, Source("f.yml")))
-    return render(tokens, lambda i: Target(f"/{i}/", i.upper(), "entity"), "own").html.strip()
+    return render(parse(text).tokens, lambda i: Target(f"/{i}/", i.upper(), "entity"), "own").html.strip()
 
 
 def test_raw_html_is_text() -> None:
@@ -29,7 +26,7 @@ def test_a_reference_in_code_is_text() -> None:
 
 
 def test_an_unknown_reference_is_left_as_its_words() -> None:
-    tokens, _, _ = parse(Prose("[[a|<i>words</i>]] [[b]]", Source("f.yml")))
+    tokens = parse("[[a|<i>words</i>]] [[b]]").tokens
     assert render_inline(tokens, lambda i: None, "own") == "&lt;i&gt;words&lt;/i&gt; b"
 
 
@@ -45,8 +42,7 @@ def test_tables_carry_no_style_attribute() -> None:
 
 
 def test_plain_words_keep_the_words_of_references() -> None:
-    tokens, _, _ = parse(Prose("See *the* [[a|words]], `code`\nand more.", Source("f.yml")))
-    assert plain(tokens) == "See the words, code and more."
+    assert plain(parse("See *the* [[a|words]], `code`\nand more.").tokens) == "See the words, code and more."
 
 
 UNSAFE = [
@@ -65,19 +61,18 @@ UNSAFE = [
 
 @pytest.mark.parametrize("address", UNSAFE)
 def test_an_unsafe_address_is_refused_and_does_not_reach_the_page(address: str) -> None:
-    prose = Prose(f"[x]({address})", Source("f.yml"))
-    tokens, _, found = parse(prose)
-    assert [d.code for d in found] == ["unsafe-address"]
-    assert "href" not in render(tokens, lambda i: None, "own").html
+    parsed = parse(f"[x]({address})")
+    assert [m.code for m in parsed.mistakes] == ["unsafe-address"]
+    assert "href" not in render(parsed.tokens, lambda i: None, "own").html
 
 
 @pytest.mark.parametrize(
     "address", ["https://example.org/a?b=c&d", "http://example.org", "mailto:a@example.org", "#part"]
 )
 def test_a_safe_address_is_linked(address: str) -> None:
-    tokens, _, found = parse(Prose(f"[x]({address})", Source("f.yml")))
-    assert found == []
-    assert f'href="{address.replace("&", "&amp;")}"' in render(tokens, lambda i: None, "own").html
+    parsed = parse(f"[x]({address})")
+    assert parsed.mistakes == []
+    assert f'href="{address.replace("&", "&amp;")}"' in render(parsed.tokens, lambda i: None, "own").html
 
 
 PLACES = [
@@ -92,21 +87,22 @@ PLACES = [
 
 
 @pytest.mark.parametrize("text", PLACES)
-def test_a_reference_knows_its_line_and_column(text: str) -> None:
-    offset = text.index("«")
-    text = text.replace("«", "")
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    spans = tuple((start, number, 1) for number, start in enumerate(starts[:-1], 1))
-    _, refs, _ = parse(Prose(text, Source("f.yml"), spans))
-    (place,) = [ref.source for ref in refs if ref.id == "x"]
-    assert starts[place.line - 1] + place.column - 1 == offset
+def test_a_reference_knows_where_it_stands(text: str) -> None:
+    refs = parse(text.replace("«", "")).refs
+    assert [ref.offset for ref in refs if ref.id == "x"] == [text.index("«")]
 
 
-def test_links_to_the_page_itself_are_taken_off_its_text() -> None:
-    mention = '<a class="mention entity" href="/entities/a/">'
-    text = f"<p>An {mention}A</a> and a {mention.replace('/a/', '/a-b/')}B</a>.</p>"
-    assert without_links_to(text, "/entities/a/") == (
-        '<p>An A and a <a class="mention entity" href="/entities/a-b/">B</a>.</p>'
+def test_words_may_be_kept_from_being_a_link() -> None:
+    assert html("To [[|go]] on.") == "<p>To go on.</p>"
+
+
+def test_a_page_links_a_name_once_between_two_headings_and_never_to_itself() -> None:
+    def link(i: str, how: str = "mention") -> str:
+        return f'<a class="{how} entity" href="/entities/{i}/">{i.upper()}</a>'
+
+    before = (
+        f"<p>{link('own')} {link('b')} {link('b')} {link('b', 'ref')}</p><h2>x</h2>{link('b')} {link('ab')}"
+    )
+    assert linked_once(before, "/entities/own/") == (
+        f"<p>OWN {link('b')} B {link('b', 'ref')}</p><h2>x</h2>{link('b')} {link('ab')}"
     )

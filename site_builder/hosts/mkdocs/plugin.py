@@ -19,6 +19,7 @@ from site_builder.hosts.mkdocs import index
 from site_builder.hosts.mkdocs.framing import Framer
 from site_builder.hosts.mkdocs.theme import dress
 from site_builder.output import Output, write
+from site_builder.remembering import Memory
 from site_builder.render.templates import BadTemplateError
 from site_builder.report import one_line
 from site_builder.routes import file_of
@@ -46,6 +47,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.serving = False
         self.quiet = False  # set by who has told the author already
+        self.memory = Memory()  # `mkdocs serve` keeps the plugin from build to build
         self.loaded: Loaded | None = None
         self.built: Built | None = None
 
@@ -59,7 +61,8 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         # Before MkDocs empties the site folder: what is broken must not cost the published site.
-        self.loaded = self.loaded or load(self.root)
+        self.memory.begin_round()
+        self.loaded = self.loaded or load(self.root, self.memory)
         for diagnostic in () if self.quiet else self.loaded.diagnostics:
             level = logging.ERROR if diagnostic.severity is Severity.ERROR else logging.WARNING
             log.log(level, one_line(diagnostic))

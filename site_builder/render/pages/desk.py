@@ -21,7 +21,7 @@ from site_builder.model import (
     SourceRecord,
     Time,
 )
-from site_builder.prose import without_links_to
+from site_builder.prose import linked_once
 from site_builder.render.decks import Shown
 from site_builder.render.page import Heading, Page, SearchEntry
 from site_builder.render.templates import Templates
@@ -80,7 +80,7 @@ class Desk:
     ) -> Page:
         """Fill a template and make its addresses relative."""
         filled = self.templates.fill(template, title=title, crumbs=[Item("Home", "/"), *crumbs], **values)
-        html = without_links_to(filled, of_page(path))
+        html = linked_once(filled, of_page(path))
         return Page(
             path,
             title,

@@ -1,0 +1,8 @@
+"""Where the names of known things occur in text."""
+
+from site_builder.mentions.folding import same_spelling
+from site_builder.mentions.linking import Linked, Mention, link_mentions
+from site_builder.mentions.plurals import plurals
+from site_builder.mentions.vocabulary import Name, Vocabulary
+
+__all__ = ["Linked", "Mention", "Name", "Vocabulary", "link_mentions", "plurals", "same_spelling"]

@@ -1,0 +1,44 @@
+"""Where a name is a word of its own: not in a longer word, a version, another name, a path or an address."""
+
+import re
+
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # Japanese, Chinese, Korean: no spaces between words
+CJK = re.compile(f"[{_UNSPACED}]")
+LETTER = rf"[^\W{_UNSPACED}]"
+
+BEFORE = rf"(?:(?<!{LETTER})(?<![@#$\\])|(?=[{_UNSPACED}]))"
+# "GPT-4" is not in "GPT-4.5", "C" not in "C++", "Node" not in "Node.js"; "'s" is no obstacle.
+AFTER = rf"(?:(?!{LETTER}|[+#]|[.&]\w|-\d|'(?!s\b)\w|://)|(?<=[{_UNSPACED}]))"
+
+# "entropy" is not meant in "cross-entropy", nor "Reilly" in "O'Reilly"; it is in "non-GPU" and "l'Oréal".
+_GLUED = re.compile(r"\w[.&'’‐‑-]$")
+_PREFIX = re.compile(r"(?:^|\W)(?:[ld]['’]|(?:non|pre|post|multi)[‐‑-])$", re.IGNORECASE)
+_HYPHENS = "-‐‑"
+_PATH = re.compile(r"[/.~]|.*(?:_|\w\.\w+/|\.\w{1,5}$|://)")
+_OPENING, _CLOSING = "([{<\"'“‘*", ")]}>\"'”’*,.;:!?"
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:]['\"’”)\]]*\s|\n\s*|[\u2022•]\s*)['\"‘“(\[]*$")
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is a word of its own, as far as what is around it tells."""
+    before = text[max(0, start - 8) : start]
+    if _GLUED.search(before) and not _PREFIX.search(before) and not CJK.match(before[-2:]):
+        return False
+    # "Transformer-XL" is another name; "Transformer-based" is not.
+    if text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isupper():
+        return False
+    return not _in_address(text, start, end)
+
+
+def begins_a_sentence(text: str, start: int) -> bool:
+    """Whether a sentence begins at `start`."""
+    return bool(_SENTENCE_BEGINS.search(text[max(0, start - 8) : start]))
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    begin = max(text.rfind(space, 0, start) for space in " \n\ufffc") + 1
+    ends = [place for space in " \n\ufffc" if (place := text.find(space, end)) >= 0]
+    word = text[begin : min(ends, default=len(text))].lstrip(_OPENING).rstrip(_CLOSING)
+    if "@" in word or "\\" in word or "://" in word:
+        return True
+    return "/" in word and bool(_PATH.match(word))

@@ -1,0 +1,165 @@
+"""Names in parsed prose marked as links: the first of each, where it may be one, with its sentence."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from site_builder.mentions.vocabulary import Vocabulary
+from site_builder.prose import SENTENCE_END, Token
+
+_BARRIER = "\ufffc"  # stands for code, formulas and links, which no name runs across
+_SEAM = "\u2060"  # stands for the begin or end of an emphasis: a link must not cross it
+_QUIET = {"heading_open": 1, "blockquote_open": 1, "heading_close": -1, "blockquote_close": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A record named in prose, by its name or (`marked`) by a reference: in which words, in which sentence.
+
+    `place` is where the words begin in the sentence.
+    """
+
+    id: str
+    words: str
+    sentence: str
+    place: int
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Prose with its links: the tokens, what is mentioned, and all ids that are linked by its end."""
+
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    seen: frozenset[str]
+
+
+def link_mentions(
+    tokens: Sequence[Token],
+    vocabulary: Vocabulary,
+    seen: frozenset[str],
+    called: Callable[[str], str] = str,
+) -> Linked:
+    """Mark names in parsed prose as links: the first of each, where it may be one.
+
+    `seen` holds the ids that are linked already in this part of the page, or never here. A heading
+    of the prose begins a new part. `called` gives the words of a reference that has none of its own.
+    """
+    made: list[Token] = []
+    found: list[Mention] = []
+    now = set(seen)
+    quiet = 0
+    for token in tokens:
+        quiet += _QUIET.get(token.type, 0)
+        if token.type == "heading_open":
+            now = set(seen)
+        if token.type != "inline":
+            made.append(token)
+            continue
+        line = _Line(token.children or (), called)
+        if not quiet:
+            now |= {child.meta["id"] for child in line.children if child.type == "ref"}
+        marks = [] if quiet else line.marks(vocabulary, now)
+        found += line.mentions(marks)
+        made.append(token.copy(children=line.cut(marks)) if marks else token)
+    return Linked(made, found, frozenset(now))
+
+
+class _Line:
+    """The words of an inline token, and where in them each of its children begins.
+
+    `text` has a barrier where no name may be found; `shown` has there what a reader reads.
+    """
+
+    def __init__(self, children: Sequence[Token], called: Callable[[str], str]) -> None:
+        self.children = children
+        self.starts: list[int] = []
+        texts, shown, length, inside = [], [], 0, 0
+        for child in children:
+            inside += (child.type == "link_open") - (child.type == "link_close")
+            words = _words(child, called)
+            may_link = child.type in ("text", "softbreak", "hardbreak") and not inside
+            self.starts.append(length)
+            texts.append(words if may_link or words == _SEAM else _BARRIER * len(words))
+            shown.append(words)
+            length += len(words)
+        self.text, self.shown = "".join(texts), "".join(shown)
+
+    def marks(self, vocabulary: Vocabulary, seen: set[str]) -> list[tuple[int, int, str]]:
+        """The names that are to be linked, as (start, end, id); `seen` grows by them."""
+        made = []
+        for start, end, owner in vocabulary.find(self.text):
+            if owner not in seen:
+                seen.add(owner)
+                made.append((start, end, owner))
+        return made
+
+    def mentions(self, marks: Sequence[tuple[int, int, str]]) -> list[Mention]:
+        """What is mentioned: the names of `marks`, and the references, in the order of reading."""
+        refs = [
+            (start, start + len(self.shown[start:end]), child.meta["id"], True)
+            for child, start, end in zip(
+                self.children, self.starts, [*self.starts[1:], len(self.shown)], strict=True
+            )
+            if child.type == "ref"
+        ]
+        return [
+            self._mention(start, end, owner, marked)
+            for start, end, owner, marked in sorted([*((*mark, False) for mark in marks), *refs])
+        ]
+
+    def _mention(self, start: int, end: int, owner: str, marked: bool) -> Mention:
+        begin, finish = sentence_around(self.shown, start, end)
+        before = _readable(self.shown[begin:start])
+        words = _readable(self.shown[start:end]).strip()
+        sentence = _readable(self.shown[begin:finish]).strip()
+        return Mention(owner, words, sentence, len(before.lstrip()), marked)
+
+    def cut(self, marks: Sequence[tuple[int, int, str]]) -> list[Token]:
+        """The children with a link around each of `marks`."""
+        made: list[Token] = []
+        edges = {start: owner for start, _, owner in marks}
+        ends = {end for _, end, _ in marks}
+        for child, begin in zip(self.children, self.starts, strict=True):
+            if child.type not in ("text", "softbreak"):
+                made.append(child)
+                continue
+            finish = begin + len(_words(child, str))
+            cuts = sorted({begin, finish, *(e for e in (*edges, *ends) if begin < e < finish)})
+            for left, right in pairwise(cuts):
+                if left in edges:
+                    made.append(Token("mention_open", "a", 1, meta={"id": edges[left]}))
+                made.append(_part(child, left - begin, right - begin))
+                if right in ends:
+                    made.append(Token("mention_close", "a", -1))
+        return made
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence in which `text[start:end]` stands begins and ends."""
+    begin = 0
+    for stop in SENTENCE_END.finditer(text):
+        if stop.end() <= start:
+            begin = stop.end()
+        elif stop.start() >= end - 1:
+            return begin, stop.end()
+    return begin, len(text)
+
+
+def _words(child: Token, called: Callable[[str], str]) -> str:
+    if child.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if child.type == "ref":
+        return str(child.meta["words"] or called(child.meta["id"]))
+    return child.content or _SEAM
+
+
+def _part(child: Token, begin: int, end: int) -> Token:
+    return child.copy(content=child.content[begin:end]) if child.type == "text" else child
+
+
+def _readable(text: str) -> str:
+    """Words for a line: white space as one space each, no seams. Space at either end stays as one."""
+    return re.sub(r"\s+", " ", text.replace(_SEAM, ""))

@@ -1,0 +1,37 @@
+"""Results kept under what they were made from, so that a build makes anew only what changed.
+
+The stages stay pure: they are handed a `Memory` and give the same result with an empty one.
+"""
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class Memory:
+    """What was made in this round and the one before; what neither asked for is forgotten.
+
+    `made` counts what had to be made in this round.
+    """
+
+    def __init__(self) -> None:
+        self._before: dict[Hashable, object] = {}
+        self._now: dict[Hashable, object] = {}
+        self.made = 0
+
+    def begin_round(self) -> None:
+        """Begin a new build: forget what the last one did not need."""
+        self._before, self._now, self.made = self._now, {}, 0
+
+    def recall(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made under `key`, else what `make` makes. A key must name all that `make` depends on."""
+        if key in self._now:
+            return self._now[key]  # type: ignore[return-value]
+        if key in self._before:
+            value = self._before[key]
+        else:
+            value = make()
+            self.made += 1
+        self._now[key] = value
+        return value  # type: ignore[return-value]
