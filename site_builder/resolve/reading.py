@@ -1,0 +1,81 @@
+"""The prose of records, read: references, names, and what is wrong with it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.mentions import Linked, Mention, Vocabulary, link_mentions
+from site_builder.model import Entity, Lecture, Prose, Record, Term, texts
+from site_builder.prose import Parsed, Token, parse
+from site_builder.read import did_you_mean
+from site_builder.remembering import Memory
+from site_builder.resolve.library import Link
+
+# Fields of one record that a reader meets together, so that a name is linked once in them.
+_LEAD = frozenset(["definition", "summary", "body"])
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads the prose of records: references, names, and what is wrong with it."""
+
+    records: Mapping[str, Record]
+    lost: set[str]
+    vocabulary: Vocabulary
+    memory: Memory
+
+    def read(self, record: Record) -> Iterator[tuple[Prose, Sequence[Token], list[Link], list[Diagnostic]]]:
+        """Each prose of a record with its links as tokens, the same as links, and mistakes."""
+        groups: dict[str, frozenset[str]] = {}
+        for name, prose in texts(record):
+            if isinstance(record, Lecture) and name.startswith("moments"):
+                continue
+            parsed = self.memory.recall(("parse", prose.text), partial(parse, prose.text))
+            group = "lead" if name in _LEAD else name
+            linked = self._linked(prose.text, parsed, groups.get(group, frozenset([record.id.id])))
+            groups[group] = linked.seen
+            links = [
+                _link(record.id.id, name, mention)
+                for mention in linked.mentions
+                if mention.id in self.records and mention.id != record.id.id
+            ]
+            yield prose, linked.tokens, links, [*self._mistakes(prose, parsed)]
+
+    def _linked(self, text: str, parsed: Parsed, seen: frozenset[str]) -> Linked:
+        # What else goes into it, the words of references, depends on the text and the names.
+        key = ("mentions", text, seen, self.vocabulary.key, self._names_key)
+        return self.memory.recall(
+            key, lambda: link_mentions(parsed.tokens, self.vocabulary, seen, self._called)
+        )
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {i: r.name.text for i, r in self.records.items() if isinstance(r, Entity | Term)}
+
+    @cached_property
+    def _names_key(self) -> int:
+        return hash(tuple(self._names.items()))
+
+    def _called(self, record_id: str) -> str:
+        return self._names.get(record_id, "…")
+
+    def _mistakes(self, prose: Prose, parsed: Parsed) -> Iterator[Diagnostic]:
+        for mistake in parsed.mistakes:
+            yield error(prose.at(mistake.offset), mistake.code, mistake.message, mistake.hint)
+        for ref in parsed.refs:
+            if ref.id not in self.records and ref.id not in self.lost:
+                yield unknown(ref.id, prose.at(ref.offset), self.records)
+
+
+def _link(origin: str, field: str, mention: Mention) -> Link:
+    how = "reference" if mention.marked else "mention"
+    return Link(origin, mention.id, how, field, mention.sentence, mention.words, mention.place)
+
+
+def unknown(name: str, source: Source, fitting: Iterable[str], field: str = "") -> Diagnostic:
+    """Complain of an id that no record has. `fitting` are the ids that could be meant."""
+    hint = did_you_mean(name, list(fitting)) or "add a record of that id, or correct the spelling"
+    if field in ("introduces", "see"):
+        return error(source, "undefined-term", f"no term or entity '{name}' is defined", hint, len(name))
+    return error(source, "unknown-ref", f"nothing is called '{name}'", hint, len(name))
