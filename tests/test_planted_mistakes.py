@@ -60,6 +60,8 @@ PLANTED = [
     ("a second document", GLOSSARY, "crumb:\n  term", "«---\ncrumb:\n  term", "several-documents"),
     ("an invisible line separator", GLOSSARY, "flour and water", "flour«\u2028and water", "line-separator"),
     ("a control character", GLOSSARY, "flour and water", "flour«\u0007and water", "control-character"),
+    ("a name is used before it is introduced", SECTIONS, "  body: |\n    Yeast eats sugar", "  body: |\n    Before the\n    «oven, yeast eats sugar", "used-before-introduced"),
+    ("a reference is used before it is introduced", SECTIONS, "- Yeast makes gas", "- Yeast makes gas in an [[«oven|iron box]]", "used-before-introduced"),
     ("a section that no deck shows", DECK, "minutes: 9\n", "minutes: 9\nslides: [cover, section: rising, closing]\n", "section-not-shown"),
     ("a kind of slide that there is not", DECK, "minutes: 9\n", "minutes: 9\nslides: [cover, «colsing, section: rising, section: baking]\n", "unknown-field"),
 ]  # fmt: skip

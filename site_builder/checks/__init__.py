@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from site_builder.checks.decks import check_decks
 from site_builder.checks.names import check_names
+from site_builder.checks.order import check_order
 from site_builder.checks.sources import check_sources
 from site_builder.checks.times import check_times
 from site_builder.diagnostics import Diagnostic
@@ -17,6 +18,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     check_sources,
     check_times,
     check_decks,
+    check_order,
 )
 
 

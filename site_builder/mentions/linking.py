@@ -74,7 +74,7 @@ class _Line:
     """
 
     def __init__(self, children: Sequence[Token], called: Callable[[str], str]) -> None:
-        self.children = children
+        self.children, self.called = children, called
         self.starts: list[int] = []
         texts, shown, length, inside = [], [], 0, 0
         for child in children:
@@ -99,10 +99,8 @@ class _Line:
     def mentions(self, marks: Sequence[tuple[int, int, str]]) -> list[Mention]:
         """What is mentioned: the names of `marks`, and the references, in the order of reading."""
         refs = [
-            (start, start + len(self.shown[start:end]), child.meta["id"], True)
-            for child, start, end in zip(
-                self.children, self.starts, [*self.starts[1:], len(self.shown)], strict=True
-            )
+            (start, start + len(_words(child, self.called)), child.meta["id"], True)
+            for child, start in zip(self.children, self.starts, strict=True)
             if child.type == "ref"
         ]
         return [

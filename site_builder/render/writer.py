@@ -1,7 +1,7 @@
 """Prose and records as pieces of HTML: what every page and slide is written with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -24,6 +24,7 @@ from site_builder.model import (
     Term,
 )
 from site_builder.prose import Rendered, Target
+from site_builder.render.times import Watch, watch_of
 from site_builder.resolve import Library
 from site_builder.routes import address
 
@@ -32,7 +33,7 @@ NONE = Markup()
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of a list: a link with some words. `meta` is a year, a time or a kind."""
+    """A line of a list: a link with some words. `meta` is a number or a kind, `at` a time to watch."""
 
     title: str | Markup
     url: str = ""
@@ -41,6 +42,7 @@ class Item:
     id: str = ""
     kind: str = ""
     extra: tuple["Item", ...] = ()
+    at: Watch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,6 @@ class Group:
     title: str
     items: Sequence[Item]
     id: str = ""
-    total: int = field(default=0)
 
 
 class Writer:
@@ -96,7 +97,8 @@ class Writer:
         return markdown.plain(self.library.tokens[prose], self._name) if prose else ""
 
     def item(self, record: Record, meta: str = "") -> Item:
-        return Item(name_of(record), self.url(record), Markup(), meta, record.id.id, record.KIND)
+        at = watch_of(self.library, record)
+        return Item(name_of(record), self.url(record), NONE, meta, record.id.id, record.KIND, at=at)
 
     def items(self, refs: Sequence[Ref]) -> list[Item]:
         """The records that are referred to; what is unknown was complained of and is left out."""

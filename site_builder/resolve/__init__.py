@@ -2,5 +2,6 @@
 
 from site_builder.resolve.joining import resolve
 from site_builder.resolve.library import Library, Link
+from site_builder.resolve.order import Introduction, Order
 
-__all__ = ["Library", "Link", "resolve"]
+__all__ = ["Introduction", "Library", "Link", "Order", "resolve"]

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from site_builder.diagnostics import Source
 from site_builder.model import (
@@ -12,34 +13,19 @@ from site_builder.model import (
     Event,
     Insight,
     Lecture,
-    LecturePart,
-    Moment,
     Prose,
     Question,
     Record,
     Ref,
     SourceRecord,
-    Time,
 )
 from site_builder.prose import linked_once
 from site_builder.render.decks import Shown
 from site_builder.render.page import Heading, Page, SearchEntry
 from site_builder.render.templates import Templates
-from site_builder.render.writer import Group, Item, Writer, cite, name_of
-from site_builder.resolve import Link
+from site_builder.render.writer import Item, Writer, cite, name_of
+from site_builder.resolve import Order
 from site_builder.routes import PagePath, of_page, relativize
-
-# The groups of "mentioned in", in the order in which a student would look.
-_GROUPS = (
-    ("section", "Sections"),
-    ("insight", "Insights"),
-    ("question", "Questions"),
-    ("entity", "Entities"),
-    ("term", "Glossary"),
-    ("lecture", "Lectures"),
-    ("correction", "Corrections"),
-    ("date", "Timeline"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +42,15 @@ class Dated:
     extra: Sequence[Item]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What to read before a record and after it; `way` is all that comes before, in order."""
+
+    first: Sequence[Item]
+    then: Sequence[Item]
+    way: Sequence[Item]
+
+
 @dataclass(frozen=True)
 class Desk:
     """All that a page is made with."""
@@ -63,6 +58,11 @@ class Desk:
     writer: Writer
     templates: Templates
     shown: Mapping[str, Sequence[Shown]]
+
+    @cached_property
+    def order(self) -> Order:
+        """In which order the lectures introduce things."""
+        return Order(self.writer.library)
 
     def page(
         self,
@@ -99,22 +99,6 @@ class Desk:
             headings += [Heading(min(level, 3), i, text) for level, i, text in made.headings if level < 4]
         return Markup(made.html)
 
-    def mentioned_in(self, record: Record) -> list[Group]:
-        """Where a record is mentioned in prose: grouped by kind, each with its sentence."""
-        by_kind: dict[str, dict[str, Item]] = {}
-        for link in self.writer.library.backlinks.get(record.id.id, ()):
-            if link.how == "field" or link.origin == record.id.id:
-                continue
-            origin = self.writer.library.records[link.origin]
-            places = by_kind.setdefault(origin.KIND, {})
-            item = places.get(link.origin) or self.writer.item(origin, _moment_of(origin))
-            places[link.origin] = replace(item, text=item.text or _marked(link))
-        return [
-            Group(title, list(by_kind[kind].values()), total=len(by_kind[kind]))
-            for kind, title in _GROUPS
-            if kind in by_kind
-        ]
-
     def shown_on(self, record: Record) -> list[Item]:
         """The slides that show a record."""
         return [
@@ -140,34 +124,44 @@ class Desk:
         """Where the first of some records begins: what the edit link of an index opens."""
         return min((record.source for record in records), default=Source("content/library.yml"))
 
-    def corrections_at(self, *records: Record) -> list[Item]:
+    def corrections_at(self, *records: Record) -> list[Correction]:
         """The corrections that belong to any of these records."""
-        found = dict.fromkeys(
-            c.id.id
+        found = {
+            c.id.id: c
             for record in records
             for field in ("where", "entities")
             for c in self.referring(record, field)
             if isinstance(c, Correction)
-        )
-        return [self.correction(self.writer.library.records[i]) for i in found]
+        }
+        return list(found.values())
 
-    def correction(self, record: Record) -> Item:
+    def correction(self, record: Correction) -> Item:
         """A correction: what was said, what is right, and by whom."""
-        assert isinstance(record, Correction)
         text = self.writer.html(record.correct, record) + self.writer.html(record.why, record)
         if record.unverified:
             text += Markup('<p class="unverified">Not verified: {}</p>').format(
                 self.writer.inline(record.unverified, record)
             )
         about = record.where and self.writer.library.records.get(record.where.id)
-        at = record.at.text if record.at else ""
         extra = (*self.writer.items(record.sources), *([self.writer.item(about, "where")] if about else []))
-        return Item(record.said.text, self.writer.url(record), text, at, record.id.id, record.KIND, extra)
+        return replace(self.writer.item(record), title=record.said.text, text=text, extra=extra)
 
     @property
     def lecture(self) -> Lecture | None:
         """The first lecture: what came after it is marked as later."""
         return next(iter(self.writer.library.of(Lecture)), None)
+
+    def reading(self, record: Record) -> Reading | None:
+        """Where a record stands in the order of reading; None when nothing comes before it or after."""
+        name = record.id.id
+        first, then = self.order.needs.get(name, ()), self.order.needed_by.get(name, ())
+        if not first and not then:
+            return None
+        way = self.order.way_to(name)
+        return Reading(*([self._item_of(i) for i in ids] for ids in (first, then, way)))
+
+    def _item_of(self, record_id: str) -> Item:
+        return self.writer.item(self.writer.library.records[record_id])
 
     def dated(self, event: Event) -> Dated:
         """An event with its sources, and with those of its entities that its text does not name."""
@@ -182,33 +176,14 @@ class Desk:
         return Dated(event.id.id, url, when.text, when.words, when.day_words, text, later, extra)
 
     def insight(self, insight: Insight) -> Item:
+        """An insight with the slides that show it."""
         text = self.writer.inline(insight.text, insight)
-        at = insight.at.text if insight.at else ""
-        return Item(
-            "", self.writer.url(insight), text, at, insight.id.id, "insight", tuple(self.shown_on(insight))
-        )
+        return replace(self.writer.item(insight), text=text, extra=tuple(self.shown_on(insight)))
 
     def question(self, question: Question) -> Item:
+        """A question with its answer and the slides that show it."""
         text = self.writer.html(question.answer, question)
-        at = question.at.text if question.at else ""
-        return Item(
-            question.title,
-            self.writer.url(question),
-            text,
-            at,
-            question.id.id,
-            "question",
-            tuple(self.shown_on(question)),
-        )
-
-
-def video_url(lecture: Lecture, at: Time | None) -> str:
-    """Where the recording starts at a time; "" when there is no recording."""
-    video = lecture.video
-    if video and video.youtube:
-        start = f"&t={at.seconds}s" if at and at.seconds else ""
-        return f"https://www.youtube.com/watch?v={video.youtube}{start}"
-    return video.url.text if video and video.url else ""
+        return replace(self.writer.item(question), text=text, extra=tuple(self.shown_on(question)))
 
 
 def entry(record: Record, writer: Writer, text: str, boost: float = 1.0, title: str = "") -> SearchEntry:
@@ -218,13 +193,3 @@ def entry(record: Record, writer: Writer, text: str, boost: float = 1.0, title: 
 
 def crumb(title: str, page: PagePath) -> Item:
     return Item(title, of_page(page))
-
-
-def _moment_of(record: Record) -> str:
-    at = getattr(record, "at", None)
-    return at.text if isinstance(at, Time) and isinstance(record, LecturePart | Moment) else ""
-
-
-def _marked(link: Link) -> Markup:
-    before, found, after = link.sentence.partition(link.words) if link.words else (link.sentence, "", "")
-    return Markup("{}<mark>{}</mark>{}").format(before, found, after) if found else escape(link.sentence)

@@ -8,6 +8,7 @@ from markupsafe import escape
 
 from site_builder.model import Entity, Event, Section, Term
 from site_builder.render.page import Heading, Page, SearchEntry
+from site_builder.render.pages.backlinks import backlinks
 from site_builder.render.pages.desk import Desk, crumb, entry
 from site_builder.render.writer import Group, Item
 from site_builder.routes import ENTITIES, GLOSSARY, page_of
@@ -43,10 +44,12 @@ def entity_page(desk: Desk, entity: Entity) -> Page:
     headings: list[Heading] = []
     body = desk.prose(entity.body, entity, headings)
     relations = _relations(desk, entity)
-    mentions = desk.mentioned_in(entity)
     dates = [e for e in desk.referring(entity, "entities") if isinstance(e, Event)]
     corrections = desk.corrections_at(entity)
+    mentions = backlinks(writer, entity, [*dates, *corrections])
+    reading = desk.reading(entity)
     headings += _headings(
+        ("reading", "Before and after", reading),
         ("relations", "Relations", relations),
         ("dates", "Dates", dates),
         ("corrections", "Corrections", corrections),
@@ -70,7 +73,8 @@ def entity_page(desk: Desk, entity: Entity) -> Page:
         facts=_facts(desk, entity),
         relations=relations,
         dates=[desk.dated(event) for event in dates],
-        corrections=corrections,
+        corrections=[desk.correction(c) for c in corrections],
+        reading=reading,
         mentions=mentions,
         introduced=[writer.item(s) for s in desk.referring(entity, "introduces")],
         sources=desk.sources(entity.sources),
@@ -85,9 +89,14 @@ def term_page(desk: Desk, term: Term) -> Page:
     writer = desk.writer
     headings: list[Heading] = []
     body = desk.prose(term.body, term, headings)
-    mentions = desk.mentioned_in(term)
+    mentions = backlinks(writer, term)
     see = writer.items(term.see)
-    headings += _headings(("see-also", "See also", see), ("mentioned-in", "Mentioned in", mentions))
+    reading = desk.reading(term)
+    headings += _headings(
+        ("see-also", "See also", see),
+        ("reading", "Before and after", reading),
+        ("mentioned-in", "Mentioned in", mentions),
+    )
     text = (
         f"{writer.words(term.definition)} {' '.join(a.text for a in term.aliases)} {writer.words(term.body)}"
     )
@@ -105,6 +114,7 @@ def term_page(desk: Desk, term: Term) -> Page:
         body=body,
         aliases=[alias.text for alias in term.aliases],
         see=see,
+        reading=reading,
         introduced=[writer.item(s) for s in desk.referring(term, "introduces")],
         mentions=mentions,
         sources=desk.sources(term.sources),
@@ -167,7 +177,7 @@ def _facts(desk: Desk, entity: Entity) -> list[tuple[str, list[Item]]]:
         ("By", desk.writer.makers(entity.developers)),
         ("Also called", [Item(alias.text) for alias in entity.aliases]),
         (
-            "Introduced in",
+            "First introduced in",
             [desk.writer.item(s) for s in desk.referring(entity, "introduces") if isinstance(s, Section)],
         ),
     ]

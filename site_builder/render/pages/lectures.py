@@ -1,6 +1,6 @@
 """The home page, the lectures and their sections."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -19,8 +19,9 @@ from site_builder.model import (
     Term,
 )
 from site_builder.render.page import Heading, Page, SearchEntry
-from site_builder.render.pages.desk import Desk, crumb, entry, video_url
-from site_builder.render.writer import Item
+from site_builder.render.pages.desk import Desk, crumb, entry
+from site_builder.render.times import Watch, video_id, video_url, watch
+from site_builder.render.writer import Group, Item, name_of
 from site_builder.resolve import Library
 from site_builder.routes import (
     CORRECTIONS,
@@ -92,12 +93,14 @@ def lecture_page(desk: Desk, lecture: Lecture) -> Page:
     insights = [desk.insight(i) for i in library.in_lecture(Insight, name)]
     questions = library.in_lecture(Question, name)
     loose = [desk.question(q) for q in questions if not q.section]
-    moments = [_moment(desk, lecture, moment) for moment in lecture.moments]
-    elsewhere = [writer.item(q, q.at.text if q.at else "") for q in questions if q.section]
+    moments = [_moment(desk, moment) for moment in lecture.moments]
+    elsewhere = [writer.item(q) for q in questions if q.section]
+    order = _reading_order(desk, name)
     headings = _present(
         ("insights", "Key insights", insights),
         ("sections", "Sections", True),
         ("moments", "Moments in the video", moments),
+        ("reading", "Reading order", order),
         ("questions", "Questions", questions),
         ("sources", "Sources", lecture.sources),
     )
@@ -116,12 +119,13 @@ def lecture_page(desk: Desk, lecture: Lecture) -> Page:
         insights=insights,
         sections=_sections(desk, name),
         moments=moments,
+        order=order,
         questions=loose,
         other_questions=elsewhere,
         corrections=len(library.in_lecture(Correction, name)),
         sources=desk.sources(lecture.sources),
         slides=_decks(desk, lecture),
-        video=video_url(lecture, None),
+        video=Watch("0:00", video_url(lecture), video_id(lecture)),
     )
 
 
@@ -159,12 +163,11 @@ def section_page(desk: Desk, section: Section) -> Page:
         search=[entry(section, writer, writer.words(section.body)), *_questions_searched(desk, questions)],
         kicker=f"Section {number} of {len(library.in_lecture(Section, lecture.id.id))}",
         body=body,
-        at=section.at.text if section.at else "",
-        video=video_url(lecture, section.at),
+        at=watch(lecture, section.at),
         insights=[desk.insight(i) for i in insights],
         introduced=introduced,
         questions=[desk.question(q) for q in questions],
-        corrections=corrections,
+        corrections=[desk.correction(c) for c in corrections],
         sources=desk.sources(section.sources),
         slides=desk.shown_on(section),
         before=writer.item(before) if before else None,
@@ -185,10 +188,18 @@ def _on_home(desk: Desk, lecture: Lecture) -> LectureCard:
 
 
 def _sections(desk: Desk, lecture: str) -> list[Item]:
-    return [
-        Item(s.title, desk.writer.url(s), meta=s.at.text if s.at else "", id=s.id.id)
-        for s in desk.writer.library.in_lecture(Section, lecture)
-    ]
+    return [desk.writer.item(s) for s in desk.writer.library.in_lecture(Section, lecture)]
+
+
+def _reading_order(desk: Desk, lecture: str) -> list[Group]:
+    """What the sections introduce, in the order in which each thing can be understood."""
+    introduced: dict[str, list[Item]] = {}
+    for name, introduction in desk.order.introductions.items():
+        if introduction.section.lecture.id == lecture:
+            record = desk.writer.library.records[name]
+            introduced.setdefault(introduction.section.id.id, []).append(desk.writer.item(record))
+    records = desk.writer.library.records
+    return [Group(name_of(records[section]), items, section) for section, items in introduced.items()]
 
 
 def _decks(desk: Desk, lecture: Lecture) -> list[Item]:
@@ -209,12 +220,10 @@ def _facts(desk: Desk, lecture: Lecture) -> list[tuple[str, list[Item]]]:
     return [(label, items) for label, items in facts if items]
 
 
-def _moment(desk: Desk, lecture: Lecture, moment: Moment) -> Item:
+def _moment(desk: Desk, moment: Moment) -> Item:
     section = moment.section and desk.writer.library.records.get(moment.section.id)
     extra = (desk.writer.item(section),) if section else ()
-    return Item(
-        moment.title, video_url(lecture, moment.at), meta=moment.at.text, id=moment.id.id, extra=extra
-    )
+    return replace(desk.writer.item(moment), extra=extra)
 
 
 def _searched(desk: Desk, lecture: Lecture) -> list[SearchEntry]:

@@ -1,0 +1,65 @@
+"""A name should not be used before the section that introduces it.
+
+Accepted:
+
+    one: {title: …, body: An encoder reads., introduces: [encoder]}
+    two: {title: …, body: Attention helps the encoder., introduces: [attention]}
+
+Refused:
+
+    one: {title: …, body: Attention helps., introduces: [encoder]}
+    two: {title: …, body: …, introduces: [attention]}
+"""
+
+import re
+from collections.abc import Iterator
+
+from site_builder.diagnostics import Diagnostic, Source, warning
+from site_builder.model import Lecture, Prose, Section, texts
+from site_builder.resolve import Library, Link, Order
+
+_TOLD = frozenset(["body", "points"])
+
+
+def check_order(library: Library) -> Iterator[Diagnostic]:
+    """Complain of names in a section that a later section of the same lecture introduces."""
+    introductions = Order(library).introductions
+    places = {
+        section.id.id: number
+        for lecture in library.of(Lecture)
+        for number, section in enumerate(library.in_lecture(Section, lecture.id.id))
+    }
+    told: set[tuple[str, str]] = set()
+    for link in library.links:
+        introduced = introductions.get(link.target)
+        section = library.records.get(link.origin)
+        if link.field not in _TOLD or not isinstance(section, Section) or not introduced:
+            continue
+        later = introduced.section
+        is_early = later.lecture.id == section.lecture.id and places[later.id.id] > places[section.id.id]
+        if is_early and (link.origin, link.target) not in told:
+            told.add((link.origin, link.target))
+            yield warning(
+                _place(section, link),
+                "used-before-introduced",
+                f"'{link.words}' is used here, but introduced in the later section '{later.id}'",
+                f"name it under 'introduces' of '{section.id}', or say it in other words",
+                len(link.words),
+            )
+
+
+def _place(section: Section, link: Link) -> Source:
+    """Where the words of a link stand; the prose may break a line between them."""
+    words = re.compile(r"\s+".join(map(re.escape, link.words.split())))
+    for name, prose in texts(section):
+        if name == link.field and (found := _found(words, prose, link)):
+            return found
+    return section.source
+
+
+def _found(words: re.Pattern[str], prose: Prose, link: Link) -> Source | None:
+    if link.how == "reference":
+        marked = re.search(rf"\[\[\s*{re.escape(link.target)}\b", prose.text)
+        return prose.at(marked.start() + 2) if marked else None
+    found = words.search(prose.text)
+    return prose.at(found.start()) if found else None

@@ -1,0 +1,81 @@
+"""Where a record is mentioned: the sentence with its name marked, and the place it stands in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder.model import Correction, Insight, Lecture, LecturePart, Question, Record
+from site_builder.render.writer import Item, Writer
+from site_builder.resolve import Link
+
+# The groups in the order in which a student would look.
+_GROUPS = (
+    ("section", "Sections"),
+    ("insight", "Insights"),
+    ("question", "Questions"),
+    ("entity", "Entities"),
+    ("term", "Glossary"),
+    ("lecture", "Lectures"),
+    ("correction", "Corrections"),
+    ("date", "Timeline"),
+)
+SHOWN = 10  # of a group; the rest is folded
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A place that mentions a record: what it is, what that stands in, and the sentence."""
+
+    item: Item
+    within: Sequence[Item]
+    sentence: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Backlinks:
+    """The places of one kind: the first of them, and the rest, which is folded."""
+
+    title: str
+    count: int
+    first: Sequence[Backlink]
+    rest: Sequence[Backlink]
+
+
+def backlinks(writer: Writer, record: Record, elsewhere: Iterable[Record] = ()) -> list[Backlinks]:
+    """The mentions of a record in prose, grouped by kind. What the page shows `elsewhere` is left out."""
+    told = {record.id.id, *(other.id.id for other in elsewhere)}
+    by_kind: dict[str, dict[str, Backlink]] = {}
+    for link in writer.library.backlinks.get(record.id.id, ()):
+        origin = writer.library.records[link.origin]
+        if link.how == "field" or link.origin in told:
+            continue
+        by_kind.setdefault(origin.KIND, {}).setdefault(link.origin, _backlink(writer, origin, link))
+    return [
+        Backlinks(title, len(found), found[:SHOWN], found[SHOWN:])
+        for kind, title in _GROUPS
+        if (found := list(by_kind.get(kind, {}).values()))
+    ]
+
+
+def _backlink(writer: Writer, origin: Record, link: Link) -> Backlink:
+    return Backlink(writer.item(origin), _within(writer, origin), _marked(link))
+
+
+def _within(writer: Writer, origin: Record) -> list[Item]:
+    """What a record stands in: its section, and its lecture where there is more than one."""
+    records = writer.library.records
+    above: list[Record | None] = []
+    if isinstance(origin, Insight | Question) and origin.section:
+        above.append(records.get(origin.section.id))
+    if isinstance(origin, Correction) and origin.where:
+        above.append(records.get(origin.where.id))
+    if isinstance(origin, LecturePart) and len(writer.library.of(Lecture)) > 1:
+        above.append(records.get(origin.lecture.id))
+    return [writer.item(one) for one in above if one]
+
+
+def _marked(link: Link) -> Markup:
+    sentence, end = link.sentence, link.place + len(link.words)
+    parts = (sentence[: link.place], sentence[link.place : end], sentence[end:])
+    return Markup("{}<mark>{}</mark>{}").format(*parts)
