@@ -14,6 +14,7 @@ from site_builder.read import read
 from site_builder.remembering import Memory
 from site_builder.render.assets import assets
 from site_builder.render.decks import plan, render_deck, shown_on
+from site_builder.render.exports.cards import card_files
 from site_builder.render.page import Page
 from site_builder.render.pages import render_pages
 from site_builder.render.templates import Templates
@@ -62,4 +63,5 @@ def render(library: Library, root: Path, site_url: str = "") -> Built:
         for deck in library.of(Deck)
         if decks[deck.id.id]
     ]
-    return Built(pages, [*made, *assets(root)])
+    cards = card_files(writer)
+    return Built(pages, [*made, *cards, *assets(root, {"cards": len(cards)})])

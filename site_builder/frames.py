@@ -60,9 +60,11 @@ def secured(rendered: str) -> str:
     return slim.replace(mark("policy"), html.escape(_POLICY.format(scripts=scripts), quote=False))
 
 
+# The player of a recording comes from elsewhere, and only when a reader asks for it.
 _POLICY = (
     "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    "connect-src 'self'; frame-src https://www.youtube-nocookie.com; worker-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 

@@ -1,5 +1,6 @@
 """The files that pages and decks are shown with: styles, scripts, fonts, the slide engine, images."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -8,20 +9,33 @@ from site_builder.routes import DECK_ASSETS, IMAGES, SITE_ASSETS
 from site_builder.shipped import shipped
 
 # Few requests: what every page or every deck needs is one style and one script.
-_SITE_BUNDLES = {"site.bundle.js": ("data.js", "filters.js")}
+_SITE_BUNDLES = {
+    "site.bundle.css": ("site.css", "preview.css", "video.css"),
+    "site.bundle.js": ("data.js", "preview.js", "filters.js", "video.js"),
+}
+# What pages and decks share stands with the site's assets.
+_FOR_DECKS = ("data.js", "preview.js", "preview.css")
 _DECK_BUNDLES = {
-    "deck.bundle.css": ("reveal/reset.css", "reveal/reveal.css", "deck.css"),
-    "deck.bundle.js": ("reveal/reveal.js", "reveal/plugin/search.js", "reveal/plugin/zoom.js", "deck.js"),
+    "deck.bundle.css": ("reveal/reset.css", "reveal/reveal.css", "preview.css", "deck.css"),
+    "deck.bundle.js": (
+        *("data.js", "preview.js"),
+        *("reveal/reveal.js", "reveal/plugin/search.js", "reveal/plugin/zoom.js", "deck.js"),
+    ),
 }
 _NOT_PUBLISHED = frozenset(["VENDOR.json"])
 
 
-def assets(root: Path) -> list[Output]:
-    """Every asset. A file of the same name in the project's own folder replaces the shipped one."""
+def assets(root: Path, sizes: Mapping[str, int]) -> list[Output]:
+    """Every asset. A file of the same name in the project's own folder replaces the shipped one.
+
+    `sizes` tells the scripts into how many files the data of each sort is divided.
+    """
     site = _merged(root, "themes/site/assets")
     deck = _merged(root, "slides/assets") | {
         f"reveal/{name}": data for name, data in _merged(root, "slides/vendor/reveal").items()
     }
+    site["data.js"] += f"siteBuilder.sizes = {json.dumps(sizes)};\n".encode()
+    deck |= {name: site[name] for name in _FOR_DECKS}
     _bundle(site, _SITE_BUNDLES)
     _bundle(deck, _DECK_BUNDLES)
     return [

@@ -68,16 +68,6 @@ def test_the_search_finds_each_kind_of_record(watched: Watched, address: str, wo
     expect(watched.page.locator(".md-search-result__list")).to_contain_text(title)
 
 
-def test_the_entities_are_filtered_and_the_address_remembers_it(watched: Watched, address: str) -> None:
-    watched.page.goto(f"{address}entities/")
-    watched.page.get_by_label("Kind").select_option("game")
-    expect(watched.page.locator(".entities > li:visible")).to_have_count(5)
-    watched.page.reload()
-    expect(watched.page.locator(".entities > li:visible")).to_have_count(5)
-    watched.page.get_by_label("Name").fill("chess")
-    expect(watched.page.locator(".entities > li:visible")).to_have_count(1)
-
-
 def test_without_scripts_every_entity_is_listed(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -1,41 +1,12 @@
-"""The pages of entities and terms, and the two indexes to them."""
-
-from collections import Counter
-from collections.abc import Iterable
-from itertools import groupby
-
-from markupsafe import escape
+"""The pages of entities and terms."""
 
 from site_builder.model import Entity, Event, Section, Term
 from site_builder.render.page import Heading, Page, SearchEntry
 from site_builder.render.pages.backlinks import backlinks
 from site_builder.render.pages.desk import Desk, crumb, entry
-from site_builder.render.writer import Group, Item
+from site_builder.render.relations import relations
+from site_builder.render.writer import Item
 from site_builder.routes import ENTITIES, GLOSSARY, page_of
-
-# How a relation reads from either end.
-_FORWARD = {
-    "builds_on": "Builds on",
-    "part_of": "Part of",
-    "developed_by": "Developed by",
-    "used_by": "Used by",
-    "evaluated_on": "Evaluated on",
-    "defeats": "Defeated",
-    "variant_of": "Variant of",
-    "trained_with": "Trained with",
-    "improves_on": "Improves on",
-}
-_BACKWARD = {
-    "builds_on": "Basis of",
-    "part_of": "Includes",
-    "developed_by": "Developed",
-    "used_by": "Uses",
-    "evaluated_on": "Used to evaluate",
-    "defeats": "Defeated by",
-    "variant_of": "Has as variant",
-    "trained_with": "Used to train",
-    "improves_on": "Improved by",
-}
 
 
 def entity_page(desk: Desk, entity: Entity) -> Page:
@@ -43,14 +14,14 @@ def entity_page(desk: Desk, entity: Entity) -> Page:
     writer = desk.writer
     headings: list[Heading] = []
     body = desk.prose(entity.body, entity, headings)
-    relations = _relations(desk, entity)
+    related = relations(writer, entity)
     dates = [e for e in desk.referring(entity, "entities") if isinstance(e, Event)]
     corrections = desk.corrections_at(entity)
     mentions = backlinks(writer, entity, [*dates, *corrections])
     reading = desk.reading(entity)
     headings += _headings(
         ("reading", "Before and after", reading),
-        ("relations", "Relations", relations),
+        ("relations", "Relations", related),
         ("dates", "Dates", dates),
         ("corrections", "Corrections", corrections),
         ("mentioned-in", "Mentioned in", mentions),
@@ -71,7 +42,7 @@ def entity_page(desk: Desk, entity: Entity) -> Page:
         body=body,
         unverified=writer.inline(entity.unverified, entity),
         facts=_facts(desk, entity),
-        relations=relations,
+        relations=related,
         dates=[desk.dated(event) for event in dates],
         corrections=[desk.correction(c) for c in corrections],
         reading=reading,
@@ -121,54 +92,6 @@ def term_page(desk: Desk, term: Term) -> Page:
     )
 
 
-def entity_index(desk: Desk) -> Page:
-    """All entities by name, to be filtered by kind and category."""
-    entities = sorted(desk.writer.library.of(Entity), key=lambda e: e.title.casefold())
-    rows = [
-        Item(
-            entity.title,
-            desk.writer.url(entity),
-            escape(desk.writer.words(entity.definition)),
-            entity.category.text,
-            entity.id.id,
-            entity.kind.text,
-            (Item(str(entity.year or "")),),
-        )
-        for entity in entities
-    ]
-    return desk.page(
-        ENTITIES,
-        "entities.html.jinja",
-        "Entities",
-        f"All {len(rows)} models, methods, data sets, people and organizations, by name, kind and category.",
-        desk.first_source(entities),
-        index=ENTITIES,
-        rows=rows,
-        kinds=_counted(entity.kind.text for entity in entities),
-        categories=_counted(entity.category.text for entity in entities),
-    )
-
-
-def glossary(desk: Desk) -> Page:
-    """Every word with a definition from A to Z: terms, and entities, which have definitions too."""
-    records: list[Entity | Term] = [*desk.writer.library.of(Entity), *desk.writer.library.of(Term)]
-    records.sort(key=lambda record: record.title.casefold())
-    letters = [
-        Group(letter, [_defined(desk, record) for record in some], f"letter-{letter.lower()}")
-        for letter, some in ((k, list(g)) for k, g in groupby(records, key=_letter))
-    ]
-    return desk.page(
-        GLOSSARY,
-        "glossary.html.jinja",
-        "Glossary",
-        f"{len(records)} words of the field, each with a definition of one sentence.",
-        desk.first_source(desk.writer.library.of(Term)),
-        index=GLOSSARY,
-        letters=letters,
-        count=len(records),
-    )
-
-
 def _facts(desk: Desk, entity: Entity) -> list[tuple[str, list[Item]]]:
     facts = [
         ("Kind", [Item(entity.kind.text)]),
@@ -184,49 +107,10 @@ def _facts(desk: Desk, entity: Entity) -> list[tuple[str, list[Item]]]:
     return [(label, items) for label, items in facts if items]
 
 
-def _relations(desk: Desk, entity: Entity) -> list[Group]:
-    library, writer = desk.writer.library, desk.writer
-    found: dict[str, dict[str, Item]] = {}
-    for relation in entity.relations:
-        target = library.records.get(relation.to.id)
-        if target:
-            item = writer.item(target)
-            extra = tuple(writer.items([relation.source])) if relation.source else ()
-            note = writer.inline(relation.note, entity)
-            found.setdefault(_FORWARD[relation.type], {})[target.id.id] = Item(
-                item.title, item.url, note, id=item.id, kind=item.kind, extra=extra
-            )
-    for other in desk.referring(entity, "relations.to"):
-        for relation in other.relations if isinstance(other, Entity) else ():
-            if relation.to.id == entity.id.id:
-                found.setdefault(_BACKWARD[relation.type], {})[other.id.id] = writer.item(other)
-    order = [*_FORWARD.values(), *_BACKWARD.values()]
-    return [Group(label, list(found[label].values())) for label in order if label in found]
-
-
 def _entity_entry(desk: Desk, entity: Entity) -> SearchEntry:
     words = desk.writer.words
     names = " ".join(text.text for text in (*entity.aliases, *entity.misheard))
     return entry(entity, desk.writer, f"{words(entity.definition)} {names} {words(entity.summary)}", 4)
-
-
-def _defined(desk: Desk, record: Entity | Term) -> Item:
-    return Item(
-        record.title,
-        desk.writer.url(record),
-        desk.writer.inline(record.definition, record),
-        record.kind.text if isinstance(record, Entity) else "",
-        record.id.id,
-    )
-
-
-def _letter(record: Entity | Term) -> str:
-    first = record.title[:1].upper()
-    return first if first.isascii() and first.isalpha() else "#"
-
-
-def _counted(words: Iterable[str]) -> list[tuple[str, int]]:
-    return sorted(Counter(words).items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _headings(*parts: tuple[str, str, object]) -> list[Heading]:

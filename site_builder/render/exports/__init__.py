@@ -1,0 +1,1 @@
+"""Library → files for scripts: cards for previews."""
