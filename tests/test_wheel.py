@@ -34,7 +34,7 @@ def test_the_wheel_carries_templates_engine_font_and_licences(unpacked: Path) ->
         f"{shipped}themes/site/assets/site.css",
         f"{shipped}slides/templates/deck.html.jinja",
         f"{shipped}slides/assets/deck.css",
-        f"{shipped}slides/assets/font/source-sans-3.woff2",
+        f"{shipped}slides/assets/font/source-sans-3-core.woff2",
         f"{shipped}slides/vendor/reveal/reveal.js",
         f"{shipped}slides/vendor/reveal/LICENSE",
         "site_builder/rules.toml",

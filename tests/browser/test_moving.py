@@ -1,10 +1,11 @@
 """How a reader moves through the site: cards, filters, the recording. By mouse, keyboard and touch."""
 
+import gzip
 import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.browser.conftest import Watched
 
@@ -150,3 +151,23 @@ def test_without_scripts_a_time_is_a_link_and_every_folded_mention_can_be_opened
     page.locator(".mentions summary").first.click()
     expect(page.locator(".mentions details mark").first).to_be_visible()
     context.close()
+
+
+def test_a_page_with_its_card_weighs_at_most_sixty_kilobytes(browser: Browser, address: str) -> None:
+    """As sent with gzip; the files of the host's theme are left out."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    sizes: dict[str, int] = {}
+
+    def weigh(response: Response) -> None:
+        path = response.url.removeprefix(address).partition("?")[0]
+        if not path.startswith(("assets/javascripts/", "assets/stylesheets/", "search/")):
+            sizes[path] = len(gzip.compress(response.body()))
+
+    page.on("response", weigh)
+    page.goto(f"{address}entities/bert/")
+    page.locator("p.definition a").first.hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    context.close()
+    assert "data/cards-0.js" in sizes
+    assert sum(sizes.values()) <= 60_000, sizes
