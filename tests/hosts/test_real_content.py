@@ -2,9 +2,12 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import html
+from lxml.html import HtmlElement
 
 from site_builder.build import Loaded, load
 from site_builder.model import (
@@ -75,9 +78,51 @@ def test_every_entity_has_a_definition_a_link_in_and_a_link_out(loaded: Loaded, 
     assert lacking == []
 
 
-def test_no_page_of_an_entity_links_to_itself_in_its_prose(loaded: Loaded) -> None:
-    own = [link for link in loaded.library.links if link.origin == link.target]
-    assert own == []
+def test_every_entity_is_mentioned_in_a_sentence_that_its_page_shows(site: Path, loaded: Loaded) -> None:
+    lacking = [
+        entity.id.id
+        for entity in loaded.library.of(Entity)
+        if not re.search(r"<p>[^<]*<mark>[^<]+</mark>", page_of_entity(site, entity))
+    ]
+    assert lacking == []
+
+
+def page_of_entity(site: Path, entity: Entity) -> str:
+    return (site / "entities" / entity.id.id / "index.html").read_text("utf-8")
+
+
+def test_no_automatic_link_stands_in_a_heading_in_code_in_a_quotation_or_leads_to_its_own_page(
+    site: Path,
+) -> None:
+    wrong = []
+    for path, page in articles(site):
+        for link in page.cssselect("a.mention"):
+            inside = {parent.tag for parent in link.iterancestors()}
+            leads_here = (path.parent / link.get("href")).resolve() == path.parent.resolve()
+            if leads_here or inside & {"h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "blockquote", "a"}:
+                wrong.append((path, link.text_content()))
+    assert wrong == []
+
+
+def test_no_name_is_linked_twice_between_two_headings(site: Path) -> None:
+    doubled = []
+    for path, page in articles(site):
+        seen: set[str] = set()
+        for element in page.cssselect("h1, h2, h3, h4, h5, h6, a.mention"):
+            if element.tag != "a":
+                seen = set()
+            elif element.get("href") in seen:
+                doubled.append((path, element.text_content()))
+            else:
+                seen.add(element.get("href"))
+    assert doubled == []
+
+
+def articles(site: Path) -> Iterator[tuple[Path, HtmlElement]]:
+    """What each page says, without its frame."""
+    for path in site.rglob("index.html"):
+        page = html.fromstring(path.read_text("utf-8"))
+        yield from ((path, article) for article in page.cssselect("article, .slides"))
 
 
 def test_every_page_has_title_description_address_breadcrumbs_and_an_edit_link_to_a_line(site: Path) -> None:
