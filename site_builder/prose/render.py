@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from latex2mathml.converter import convert as latex_to_mathml
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -35,19 +36,30 @@ class Rendered:
 
 
 LinkTo = Callable[[str], Target | None]
+TimeLink = Callable[[str], str]
+# A time of the recording, as authors put it behind a statement: "(12:05)", "(7:55 to 8:22)".
+_TIMES = re.compile(r"(?<=\()(\d{1,2}:[0-5]\d)(?= to \d|[);,])|(?<=\d to )(\d{1,2}:[0-5]\d)(?=\))")
 
 
-def render(tokens: Sequence[Token], link: LinkTo, owner: str) -> Rendered:
-    """Set `tokens` as blocks of HTML. `link` says where an id leads; `owner` makes anchors unique."""
+def render(tokens: Sequence[Token], link: LinkTo, owner: str, time_link: TimeLink | None = None) -> Rendered:
+    """Set `tokens` as blocks of HTML.
+
+    `link` says where an id leads; `owner` makes anchors unique; `time_link` makes a link of a time of the
+    recording that the prose is about.
+    """
     made = Rendered("")
-    env: dict[str, Any] = {"link": link, "docId": owner, "owner": owner, "headings": made.headings}
+    env: dict[str, Any] = {
+        "link": link, "docId": owner, "owner": owner, "headings": made.headings, "time": time_link
+    }  # fmt: skip
     made.html = _renderer().render(tokens, parser().options, env)
     return made
 
 
-def render_inline(tokens: Sequence[Token], link: LinkTo, owner: str) -> str:
+def render_inline(
+    tokens: Sequence[Token], link: LinkTo, owner: str, time_link: TimeLink | None = None
+) -> str:
     """The same without the paragraph around it, for prose of a single paragraph."""
-    html = render(tokens, link, owner).html.strip()
+    html = render(tokens, link, owner, time_link).html.strip()
     whole = re.fullmatch(r"<p>((?:(?!</p>).)*)</p>", html, re.DOTALL)
     return whole[1] if whole else html
 
@@ -72,6 +84,7 @@ def _renderer() -> Any:
     md = parser()
     rules = md.renderer.rules  # type: ignore[attr-defined]
     rules |= {
+        "text": _text,
         "ref": _ref,
         "unlinked": lambda tokens, index, options, env: escape(tokens[index].content),
         "mention_open": _mention_open,
@@ -115,6 +128,12 @@ def linked_once(html: str, url: str) -> str:
         return found[0]
 
     return _OF_TEXT.sub(keep, html)
+
+
+def _text(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    text = escapeHtml(tokens[index].content)
+    time_link = env.get("time")
+    return _TIMES.sub(lambda found: time_link(found[0]), text) if time_link and ":" in text else text
 
 
 def _ref(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

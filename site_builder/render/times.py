@@ -1,6 +1,8 @@
 """Times of a recording: when a record was told, and where to watch that."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 
 from site_builder.model import Lecture, LecturePart, Moment, Record, Time
 from site_builder.resolve import Library
@@ -36,6 +38,32 @@ def watch_of(library: Library, record: Record) -> Watch | None:
         name = library.lecture_of_moment.get(record.id.id, "")
     lecture = library.records.get(name)
     return watch(lecture if isinstance(lecture, Lecture) else None, at)
+
+
+def time_links(library: Library, record: Record) -> Callable[[str], str] | None:
+    """What makes links of the times in the prose of a record; None where no recording can be meant."""
+    lectures = library.of(Lecture)
+    lecture: Record | None = lectures[0] if len(lectures) == 1 else None
+    if isinstance(record, LecturePart):
+        lecture = library.records.get(record.lecture.id)
+    if not isinstance(lecture, Lecture) or not video_url(lecture):
+        return None
+    last = lecture.duration.seconds if lecture.duration else 0
+
+    def link(text: str) -> str:
+        minutes, seconds = (int(part) for part in text.split(":"))
+        start = minutes * 60 + seconds
+        if last and start > last:
+            return text
+        video = (
+            f' data-video="{escape(video_id(lecture))}" data-seconds="{start}"' if video_id(lecture) else ""
+        )
+        return (
+            f'<a class="at" href="{escape(video_url(lecture, start))}" rel="noopener"{video}'
+            f' aria-label="Watch from {text}">{text}</a>'
+        )
+
+    return link
 
 
 def video_url(lecture: Lecture | None, seconds: int = 0) -> str:

@@ -23,8 +23,8 @@ from site_builder.model import (
     SourceRecord,
     Term,
 )
-from site_builder.prose import Rendered, Target
-from site_builder.render.times import Watch, watch_of
+from site_builder.prose import Rendered, Target, Token
+from site_builder.render.times import Watch, time_links, watch_of
 from site_builder.resolve import Library
 from site_builder.routes import address
 
@@ -76,7 +76,8 @@ class Writer:
         """A prose as blocks of HTML, with its headings."""
         if prose is None:
             return Rendered("")
-        return markdown.render(self.library.tokens[prose], self.target, owner.id.id)
+        tokens = self.library.tokens[prose]
+        return markdown.render(tokens, self.target, owner.id.id, time_links(self.library, owner))
 
     def html(self, prose: Prose | None, owner: Record) -> Markup:
         return Markup(self.blocks(prose, owner).html)
@@ -85,12 +86,15 @@ class Writer:
         """A prose of one paragraph, to stand in a line."""
         if prose is None:
             return Markup()
-        return Markup(markdown.render_inline(self.library.tokens[prose], self.target, owner.id.id))
+        return self._line(self.library.tokens[prose], owner)
 
     def opening(self, prose: Prose, owner: Record, length: int) -> Markup:
         """The first sentences of a prose, as many as `length` characters hold, to stand in a line."""
-        tokens = markdown.opening(self.library.tokens[prose], length)
-        return Markup(markdown.render_inline(tokens, self.target, owner.id.id))
+        return self._line(markdown.opening(self.library.tokens[prose], length), owner)
+
+    def _line(self, tokens: Sequence[Token], owner: Record) -> Markup:
+        times = time_links(self.library, owner)
+        return Markup(markdown.render_inline(tokens, self.target, owner.id.id, times))
 
     def words(self, prose: Prose | None) -> str:
         """A prose without any mark: for descriptions and search."""

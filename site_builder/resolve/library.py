@@ -41,11 +41,26 @@ class Library:
 
     def of(self, kind: type[R]) -> list[R]:
         """All records of a kind, in the order in which they were read."""
-        return [record for record in self.records.values() if isinstance(record, kind)]
+        return self._of_kind.get(kind, [])  # type: ignore[return-value]
 
     def in_lecture(self, kind: type[R], lecture: str) -> list[R]:
         """The parts of a lecture that are of one kind, in the order of their file."""
-        return [r for r in self.of(kind) if isinstance(r, LecturePart) and r.lecture.id == lecture]
+        return self._in_lecture.get((kind, lecture), [])  # type: ignore[return-value]
+
+    @cached_property
+    def _of_kind(self) -> Mapping[type[Record], list[Record]]:
+        made: defaultdict[type[Record], list[Record]] = defaultdict(list)
+        for record in self.records.values():
+            made[type(record)].append(record)
+        return made
+
+    @cached_property
+    def _in_lecture(self) -> Mapping[tuple[type[Record], str], list[Record]]:
+        made: defaultdict[tuple[type[Record], str], list[Record]] = defaultdict(list)
+        for record in self.records.values():
+            if isinstance(record, LecturePart):
+                made[type(record), record.lecture.id].append(record)
+        return made
 
     @cached_property
     def backlinks(self) -> Mapping[str, list[Link]]:

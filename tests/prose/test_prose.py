@@ -106,3 +106,11 @@ def test_a_page_links_a_name_once_between_two_headings_and_never_to_itself() -> 
     assert linked_once(before, "/entities/own/") == (
         f"<p>OWN {link('b')} B {link('b', 'ref')}</p><h2>x</h2>{link('b')} {link('ab')}"
     )
+
+
+def test_a_time_behind_a_statement_becomes_a_link() -> None:
+    text = "So (12:05), there (7:55 to 8:22); at 9:00, (16:9) and `(1:00)` are none."
+    made = render_inline(parse(text).tokens, lambda i: None, "own", lambda time: f"<{time}>")
+    assert made == (
+        "So (<12:05>), there (<7:55> to <8:22>); at 9:00, (16:9) and <code>(1:00)</code> are none."
+    )
