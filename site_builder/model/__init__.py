@@ -1,27 +1,23 @@
 """What authors write: the records, and the values they are made of."""
 
+from site_builder.model.decks import Deck, SlideSpec
+from site_builder.model.fields import references, texts
+from site_builder.model.parts import LecturePart, Part, Record
 from site_builder.model.records import (
     Correction,
-    Deck,
     Entity,
     Event,
     Insight,
     Lecture,
-    LecturePart,
     Link,
     Moment,
-    Part,
     Question,
-    Record,
     Relation,
     Section,
     Settings,
-    SlideSpec,
     SourceRecord,
     Term,
     Video,
-    references,
-    texts,
 )
 from site_builder.model.values import (
     Date,

@@ -1,39 +1,14 @@
 """The records: one class per kind of thing an author writes, and the fields it may have."""
 
-from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
-from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field
 
-from site_builder.diagnostics import Source
-from site_builder.model.values import Date, Maker, Prose, Ref, Scalar, Text, Time, WebAddress
+from site_builder.model.parts import LecturePart, Part, Record, Whole, YesOrNo, plain
+from site_builder.model.values import Date, Maker, Prose, Ref, Text, Time, WebAddress
 
-
-def _plain(value: object) -> object:
-    return value.text if isinstance(value, Scalar) else value
-
-
-def _whole(value: object) -> object:
-    text = _plain(value)
-    if isinstance(text, str) and not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise PydanticCustomError("bad-number", "'{text}' is no whole number", {"text": text[:40]})
-    return text
-
-
-def _yes_or_no(value: object) -> object:
-    text = _plain(value)
-    known = {"yes": True, "true": True, "no": False, "false": False}
-    if isinstance(text, str) and text not in known:
-        raise PydanticCustomError("bad-value", "'{text}' is not yes or no", {"text": text[:40]})
-    return known[text] if isinstance(text, str) else text
-
-
-Whole = Annotated[int, BeforeValidator(_whole)]
-YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-Case = Annotated[Literal["smart", "exact", "any"], BeforeValidator(_plain)]
-LinkMode = Annotated[Literal["auto", "marked"], BeforeValidator(_plain)]
+Case = Annotated[Literal["smart", "exact", "any"], BeforeValidator(plain)]
+LinkMode = Annotated[Literal["auto", "marked"], BeforeValidator(plain)]
 RelationType = Annotated[
     Literal[
         "builds_on",
@@ -46,23 +21,8 @@ RelationType = Annotated[
         "trained_with",
         "improves_on",
     ],
-    BeforeValidator(_plain),
+    BeforeValidator(plain),
 ]
-
-
-class Part(BaseModel):
-    """A part of a record: frozen, and nothing may stand in it that is not named here."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Record(Part):
-    """One thing an author wrote. `source` is where it begins."""
-
-    KIND: ClassVar[str]
-
-    id: Ref
-    source: SkipJsonSchema[InstanceOf[Source]]
 
 
 class Relation(Part):
@@ -160,7 +120,7 @@ class SourceRecord(Record):
 class Video(Part):
     """Where the recording is: a YouTube id, or the address of a page."""
 
-    youtube: Annotated[str, BeforeValidator(_plain), Field(pattern=r"^[\w-]{6,20}$")] | None = None
+    youtube: Annotated[str, BeforeValidator(plain), Field(pattern=r"^[\w-]{6,20}$")] | None = None
     url: WebAddress | None = None
 
 
@@ -198,12 +158,6 @@ class Lecture(Record):
     @property
     def title(self) -> str:
         return self.title_.text
-
-
-class LecturePart(Record):
-    """A record that stands in a lecture's folder. `lecture` is that folder's name."""
-
-    lecture: SkipJsonSchema[Ref]
 
 
 class Insight(LecturePart):
@@ -280,84 +234,11 @@ class Event(Record):
     unverified: Prose | None = None
 
 
-def _one_word(value: object) -> object:
-    # `- cover` is short for `- cover: yes`.
-    return {value.text: Scalar("yes", value.source, value.spans)} if isinstance(value, Scalar) else value
-
-
-class SlideSpec(Part):
-    """A line of a deck's list: one kind of slide, and which record it shows."""
-
-    cover: YesOrNo = False
-    agenda: YesOrNo = False
-    section: Ref | None = None
-    insight: Ref | None = None
-    question: Ref | None = None
-    sources: YesOrNo = False
-    closing: YesOrNo = False
-
-
-class Deck(Record):
-    """A lecture as slides. Without a list of slides the whole lecture is told."""
-
-    KIND = "deck"
-
-    title_: Annotated[Text, Field(alias="title")]
-    lecture: Ref
-    minutes: Whole | None = None
-    notes: YesOrNo = True
-    steps: YesOrNo = False
-    slides: tuple[Annotated[SlideSpec, BeforeValidator(_one_word)], ...] | None = None
-
-    @property
-    def title(self) -> str:
-        return self.title_.text
-
-
 class Settings(Part):
     """What a library says of itself, in `content/library.yml`, and what its checks demand."""
 
     title: Text
-    language: Annotated[str, BeforeValidator(_plain), Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")] = (
-        "en"
-    )
+    language: Annotated[str, BeforeValidator(plain), Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
     description: Text | None = None
     licence: Text | None = None
     needs_source: tuple[Text, ...] = ()
-
-
-def texts(part: Part) -> Iterator[tuple[str, Prose]]:
-    """Every prose of a record, with the name of its field, however deep it stands."""
-    for name in type(part).model_fields:
-        yield from _texts(name, getattr(part, name))
-
-
-def _texts(name: str, value: Any) -> Iterator[tuple[str, Prose]]:
-    if isinstance(value, Prose):
-        yield name, value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(name, item)
-    elif isinstance(value, Part):
-        for inner, prose in texts(value):
-            yield f"{name}.{inner}", prose
-
-
-def references(part: Part) -> Iterator[tuple[str, Ref]]:
-    """Every reference in a field of its own, with the field's name; `id` and `lecture` of a part left out."""
-    for name in type(part).model_fields:
-        if name != "id" and not (name == "lecture" and isinstance(part, LecturePart)):
-            yield from _references(name, getattr(part, name))
-
-
-def _references(name: str, value: Any) -> Iterator[tuple[str, Ref]]:
-    if isinstance(value, Ref):
-        yield name, value
-    elif isinstance(value, Maker) and value.id:
-        yield name, Ref(value.text, value.source, value.spans)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _references(name, item)
-    elif isinstance(value, Part):
-        for inner, ref in references(value):
-            yield f"{name}.{inner}", ref

@@ -1,0 +1,44 @@
+"""What stands in the fields of a record: every prose and every reference, however deep."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from site_builder.model.parts import LecturePart, Part
+from site_builder.model.values import Maker, Prose, Ref
+
+
+def texts(part: Part) -> Iterator[tuple[str, Prose]]:
+    """Every prose of a record, with the name of its field, however deep it stands."""
+    for name in type(part).model_fields:
+        yield from _texts(name, getattr(part, name))
+
+
+def _texts(name: str, value: Any) -> Iterator[tuple[str, Prose]]:
+    if isinstance(value, Prose):
+        yield name, value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(name, item)
+    elif isinstance(value, Part):
+        for inner, prose in texts(value):
+            yield f"{name}.{inner}", prose
+
+
+def references(part: Part) -> Iterator[tuple[str, Ref]]:
+    """Every reference in a field of its own, with the field's name; `id` and `lecture` of a part left out."""
+    for name in type(part).model_fields:
+        if name != "id" and not (name == "lecture" and isinstance(part, LecturePart)):
+            yield from _references(name, getattr(part, name))
+
+
+def _references(name: str, value: Any) -> Iterator[tuple[str, Ref]]:
+    if isinstance(value, Ref):
+        yield name, value
+    elif isinstance(value, Maker) and value.id:
+        yield name, Ref(value.text, value.source, value.spans)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _references(name, item)
+    elif isinstance(value, Part):
+        for inner, ref in references(value):
+            yield f"{name}.{inner}", ref
