@@ -13,7 +13,7 @@ from site_builder.output import Output
 from site_builder.read import read
 from site_builder.remembering import Memory
 from site_builder.render.assets import assets
-from site_builder.render.decks import plan, render_deck, shown_on
+from site_builder.render.decks import render_deck, shown_on, slides_of
 from site_builder.render.exports.cards import card_files
 from site_builder.render.page import Page
 from site_builder.render.pages import render_pages
@@ -53,7 +53,7 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
 def render(library: Library, root: Path, site_url: str = "") -> Built:
     """Render all pages, decks and assets. Raises BadTemplateError."""
     writer = Writer(library)
-    decks = {deck.id.id: plan(deck, writer) for deck in library.of(Deck)}
+    decks = {deck.id.id: slides_of(deck, writer) for deck in library.of(Deck)}
     pages = render_pages(writer, Templates(root, "themes/site"), shown_on(decks, library), decks)
     templates = Templates(root, "slides")
     made = [

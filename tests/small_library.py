@@ -136,7 +136,8 @@ date-later:
 DECK = """\
 title: How bread rises
 lecture: bread
-minutes: 9
+minutes: 12
+notes: yes
 """
 
 MKDOCS = """\

@@ -62,8 +62,15 @@ PLANTED = [
     ("a control character", GLOSSARY, "flour and water", "flour«\u0007and water", "control-character"),
     ("a name is used before it is introduced", SECTIONS, "  body: |\n    Yeast eats sugar", "  body: |\n    Before the\n    «oven, yeast eats sugar", "used-before-introduced"),
     ("a reference is used before it is introduced", SECTIONS, "- Yeast makes gas", "- Yeast makes gas in an [[«oven|iron box]]", "used-before-introduced"),
-    ("a section that no deck shows", DECK, "minutes: 9\n", "minutes: 9\nslides: [cover, section: rising, closing]\n", "section-not-shown"),
-    ("a kind of slide that there is not", DECK, "minutes: 9\n", "minutes: 9\nslides: [cover, «colsing, section: rising, section: baking]\n", "unknown-field"),
+    ("an insight that no deck shows", "content/lectures/bread/insights.yml", "  entities: [yeast]", "  entities: [yeast]\n«insight-two:\n  text: Salt slows it.", "insight-not-shown"),
+    ("points that are too many for a slide", SECTIONS, "    - Gluten holds it", "    - Gluten holds it\n    - a\n    - b\n    - c\n    - d\n    - «e", "slide-too-full"),
+    ("a point that is too long for a slide", SECTIONS, "- Gluten holds it", "- «" + "Gluten holds it " * 7, "slide-too-full"),
+    ("code that is too wide for a slide", DECK, "notes: yes\n", "notes: yes\nslides:\n  - section: rising\n  - section: baking\n  - code: |\n      a = 1\n      «" + "b" * 77 + "\n", "slide-too-full"),
+    ("a deck that takes too long", DECK, "title: How bread rises\nlecture: bread\nminutes: 12", "title: «How bread rises\nlecture: bread\nminutes: 9", "deck-too-long"),
+    ("a slide of two kinds", DECK, "notes: yes\n", "notes: yes\nslides: [«{section: rising, insight: insight-time}, section: rising, section: baking]\n", "bad-slide"),
+    ("a slide's image without words", DECK, "notes: yes\n", "notes: yes\nslides: [«{image: /images/loaf.png}, section: rising, section: baking]\n", "image-without-alt"),
+    ("a section that no deck shows", DECK, "minutes: 12\n", "minutes: 12\nslides: [cover, section: rising, closing]\n", "section-not-shown"),
+    ("a kind of slide that there is not", DECK, "minutes: 12\n", "minutes: 12\nslides: [cover, «colsing, section: rising, section: baking]\n", "unknown-field"),
 ]  # fmt: skip
 # Where the complaint stands in text that was not planted.
 ELSEWHERE = {

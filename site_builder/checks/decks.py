@@ -1,32 +1,61 @@
-"""What is taught should be shown: a section that no deck of its lecture shows is missing from the talk.
+"""What a deck promises: all that is taught is shown, it fits its slides, and it fits its time.
 
-Accepted: a deck without `slides` (it tells the whole lecture), or one that lists every section.
+Accepted: a deck without `slides` (it tells the whole lecture), or one that lists every section and insight, with
+points of at most 110 characters, and sections whose minutes add up to no more than the deck's.
 
 Refused:
 
+    minutes: 45
     slides: [cover, section: sec-1]     # and the lecture has sec-2 as well
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from site_builder.diagnostics import Diagnostic, error
-from site_builder.model import Lecture, Section
+from site_builder.decks import Planned, excesses, plan, total
+from site_builder.diagnostics import Diagnostic, error, warning
+from site_builder.model import Deck, Insight, Lecture, Section
 from site_builder.resolve import Library
 
 
 def check_decks(library: Library) -> Iterator[Diagnostic]:
-    """Complain of sections that no deck shows, where their lecture has a deck at all."""
+    """Complain of what no deck shows, of what does not fit a slide, and of decks that take too long."""
+    plans = {deck.id.id: plan(deck, library) for deck in library.of(Deck)}
     for lecture in library.of(Lecture):
         decks = library.decks_of(lecture.id.id)
-        if not decks or any(deck.slides is None for deck in decks):
-            continue
-        shown = {spec.section.id for deck in decks for spec in deck.slides or () if spec.section}
-        for section in library.in_lecture(Section, lecture.id.id):
-            if section.id.id not in shown:
-                yield error(
-                    section.source,
-                    "section-not-shown",
-                    f"no deck shows the section '{section.id}'",
-                    f"add '- section: {section.id}' to the deck '{decks[0].id}'",
-                    len(section.id.text),
-                )
+        # Who has excerpts only wants it so.
+        if any(deck.only is None for deck in decks):
+            yield from _not_shown(library, lecture, decks, plans)
+    for deck in library.of(Deck):
+        yield from _too_full(library, plans[deck.id.id])
+        yield from _too_long(deck, plans[deck.id.id])
+
+
+def _not_shown(
+    library: Library, lecture: Lecture, decks: Sequence[Deck], plans: dict[str, list[Planned]]
+) -> Iterator[Diagnostic]:
+    shown = {s.record.id.id for deck in decks for s in plans[deck.id.id] if s.record}
+    for section in library.in_lecture(Section, lecture.id.id):
+        if section.id.id not in shown:
+            hint = f"add '- section: {section.id}' to the deck '{decks[0].id}'"
+            words = f"no deck shows the section '{section.id}'"
+            yield error(section.source, "section-not-shown", words, hint, len(section.id.text))
+    for insight in library.in_lecture(Insight, lecture.id.id):
+        if insight.id.id not in shown:
+            hint = f"add '- insight: {insight.id}' to the deck '{decks[0].id}', or it to its section"
+            words = f"no deck shows the insight '{insight.id}'"
+            yield warning(insight.source, "insight-not-shown", words, hint, len(insight.id.text))
+
+
+def _too_full(library: Library, slides: Sequence[Planned]) -> Iterator[Diagnostic]:
+    for slide in slides:
+        for excess in excesses(slide, library):
+            yield error(excess.source, "slide-too-full", excess.message, excess.hint)
+
+
+def _too_long(deck: Deck, slides: Sequence[Planned]) -> Iterator[Diagnostic]:
+    minutes = total(slides)
+    if deck.minutes and minutes > deck.minutes:
+        words = f"the slides of '{deck.id}' take {minutes:g} minutes; the deck has {deck.minutes}"
+        yield error(
+            deck.title_.source, "deck-too-long", words, "give sections fewer minutes, or the deck more"
+        )

@@ -1,6 +1,6 @@
 """What authors write: the records, and the values they are made of."""
 
-from site_builder.model.decks import Deck, SlideSpec
+from site_builder.model.decks import SLIDE_KINDS, Deck, SlideSpec, TimelineSpec
 from site_builder.model.fields import references, texts
 from site_builder.model.parts import LecturePart, Part, Record
 from site_builder.model.records import (
@@ -32,6 +32,7 @@ from site_builder.model.values import (
 )
 
 __all__ = [
+    "SLIDE_KINDS",
     "Correction",
     "Date",
     "Deck",
@@ -57,6 +58,7 @@ __all__ = [
     "Term",
     "Text",
     "Time",
+    "TimelineSpec",
     "Video",
     "WebAddress",
     "references",

@@ -17,8 +17,9 @@ def _texts(name: str, value: Any) -> Iterator[tuple[str, Prose]]:
     if isinstance(value, Prose):
         yield name, value
     elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(name, item)
+        for number, item in enumerate(value):
+            # The prose of each part of a list is by itself, such as that of each slide.
+            yield from _texts(f"{name}[{number}]" if isinstance(item, Part) else name, item)
     elif isinstance(value, Part):
         for inner, prose in texts(value):
             yield f"{name}.{inner}", prose

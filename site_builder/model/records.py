@@ -167,6 +167,7 @@ class Insight(LecturePart):
 
     text: Prose
     section: Ref | None = None
+    tags: tuple[Text, ...] = ()
     at: Time | None = None
     sources: tuple[Ref, ...] = ()
     entities: tuple[Ref, ...] = ()
@@ -181,6 +182,7 @@ class Section(LecturePart):
     body: Prose
     points: Annotated[tuple[Prose, ...], Field(min_length=1)]
     notes: Prose | None = None
+    tags: tuple[Text, ...] = ()
     at: Time | None = None
     minutes: Whole | None = None
     insights: tuple[Ref, ...] = ()
@@ -199,6 +201,7 @@ class Question(LecturePart):
 
     question: Text
     answer: Prose
+    tags: tuple[Text, ...] = ()
     at: Time | None = None
     section: Ref | None = None
 

@@ -172,13 +172,17 @@ def _heading_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -
 
 def _fence(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
-    language = token.info.split()[0] if token.info.split() else "text"
+    return highlighted(token.content, token.info.split()[0] if token.info.split() else "") + "\n"
+
+
+def highlighted(code: str, language: str) -> str:
+    """Code as HTML, its parts marked by classes; of a language that is not known, as plain text."""
     try:
-        lexer = get_lexer_by_name(language)
+        lexer = get_lexer_by_name(language or "text")
     except ClassNotFound:
         lexer = get_lexer_by_name("text")
-    code = highlight(token.content, lexer, HtmlFormatter(nowrap=True))
-    return f'<div class="highlight"><pre tabindex="0"><code>{code}</code></pre></div>\n'
+    marked = highlight(code, lexer, HtmlFormatter(nowrap=True))
+    return f'<div class="highlight"><pre tabindex="0"><code>{marked}</code></pre></div>'
 
 
 def _math(latex: str, display: str) -> str:

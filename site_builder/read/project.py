@@ -151,6 +151,7 @@ def _read_file(content: Content, path: str, tree: Tree, broken: bool, found: lis
         case [name] | [name, *_] if place in _MAPPINGS and (len(parts) > 2 or name != "entities"):
             _read_mapping(content, _MAPPINGS[place], tree, {}, found)
         case ["decks", *_] if place == "decks":
+            _remember_places(tree.get("slides"))
             _read_single(content, Deck, parts[-1], tree, path, found)
         case _:
             known = [*_MAPPINGS, "library", *_IN_LECTURE, "lecture"]
@@ -229,8 +230,15 @@ def _read_lecture(content: Content, folder: str, tree: Mapping, path: str, found
     for moment in moments if isinstance(moments, Items) else ():
         if isinstance(moment, Mapping):
             moment.setdefault("id", _moment_id(folder, moment))
-            moment["source"] = moment.source
+    _remember_places(moments)
     _read_single(content, Lecture, folder, tree, path, found)
+
+
+def _remember_places(parts: Any) -> None:
+    """Give the parts of a list their places, which their classes ask for."""
+    for part in parts if isinstance(parts, Items) else ():
+        if isinstance(part, Mapping):
+            part["source"] = part.source
 
 
 def _moment_id(lecture: str, moment: Mapping) -> Scalar:

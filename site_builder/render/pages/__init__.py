@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from site_builder.model import Entity, Lecture, Section, Term
-from site_builder.render.decks import Shown, Slide
+from site_builder.render.decks import Shown
 from site_builder.render.page import Page
 from site_builder.render.pages.desk import Desk
 from site_builder.render.pages.entities import entity_page, term_page
 from site_builder.render.pages.indexes import entity_index, glossary
 from site_builder.render.pages.lectures import home, lecture_page, section_page
 from site_builder.render.pages.lists import corrections, decks, sources, timeline
+from site_builder.render.slides import Slide
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Writer
 

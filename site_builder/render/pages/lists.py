@@ -7,9 +7,9 @@ from itertools import groupby
 from markupsafe import Markup
 
 from site_builder.model import Correction, Deck, Event, Lecture, Section, SourceRecord
-from site_builder.render.decks import Slide
 from site_builder.render.page import Heading, Page, SearchEntry
 from site_builder.render.pages.desk import Dated, Desk, crumb, entry
+from site_builder.render.slides import Slide
 from site_builder.render.writer import Group, Item, name_of
 from site_builder.routes import CORRECTIONS, DECKS, SOURCES, TIMELINE, page_of
 
@@ -170,4 +170,5 @@ def _deck(desk: Desk, deck: Deck, slides: Sequence[Slide]) -> Group:
 
 
 def _called(desk: Desk, slide: Slide) -> str:
-    return name_of(desk.writer.library.records[slide.record]) if slide.layout == "insight" else slide.title
+    named = slide.layout == "insight" and slide.records
+    return name_of(desk.writer.library.records[slide.records[0]]) if named else slide.title

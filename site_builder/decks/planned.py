@@ -1,0 +1,32 @@
+"""A slide before it is HTML: what it shows, of which layout, and the line that caused it."""
+
+from dataclasses import dataclass
+
+from site_builder.diagnostics import Source
+from site_builder.model import Prose, Record, Section, SlideSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One slide of a deck.
+
+    `owner` is whose prose it holds; `record` what it shows, None when it shows none of its own; `section` the
+    one it is told in; `spec` the line of the deck's list, None where the deck has no list. `minutes` are what
+    the plan gives it.
+    """
+
+    id: str
+    layout: str
+    title: str
+    source: Source
+    owner: Record
+    record: Record | None = None
+    section: Section | None = None
+    spec: SlideSpec | None = None
+    kicker: str = ""
+    text: Prose | None = None
+    points: tuple[Prose, ...] = ()
+    notes: Prose | None = None
+    records: tuple[Record, ...] = ()
+    minutes: float | None = None
+    steps: bool = False
