@@ -62,7 +62,6 @@ PLANTED = [
     ("a control character", GLOSSARY, "flour and water", "flour«\u0007and water", "control-character"),
     ("a name is used before it is introduced", SECTIONS, "  body: |\n    Yeast eats sugar", "  body: |\n    Before the\n    «oven, yeast eats sugar", "used-before-introduced"),
     ("a reference is used before it is introduced", SECTIONS, "- Yeast makes gas", "- Yeast makes gas in an [[«oven|iron box]]", "used-before-introduced"),
-    ("an insight that no deck shows", "content/lectures/bread/insights.yml", "  entities: [yeast]", "  entities: [yeast]\n«insight-two:\n  text: Salt slows it.", "insight-not-shown"),
     ("points that are too many for a slide", SECTIONS, "    - Gluten holds it", "    - Gluten holds it\n    - a\n    - b\n    - c\n    - d\n    - «e", "slide-too-full"),
     ("a point that is too long for a slide", SECTIONS, "- Gluten holds it", "- «" + "Gluten holds it " * 7, "slide-too-full"),
     ("code that is too wide for a slide", DECK, "notes: yes\n", "notes: yes\nslides:\n  - section: rising\n  - section: baking\n  - code: |\n      a = 1\n      «" + "b" * 77 + "\n", "slide-too-full"),
@@ -132,6 +131,17 @@ def test_a_link_out_of_the_project_is_not_read(
     (root / "content/glossary/secret.yml").symlink_to(outside)
     found = load(root).diagnostics
     assert [(d.source.path, d.code) for d in found] == [("content/glossary/secret.yml", "outside-project")]
+
+
+def test_an_insight_that_no_deck_shows_is_told(project: Write) -> None:
+    root = project(
+        {
+            SECTIONS: FILES[SECTIONS].replace("  insights: [insight-time]\n", ""),
+            DECK: f"{FILES[DECK]}slides: [cover, section: rising, section: baking]\n",
+        }
+    )
+    found = [(str(d.source), d.code) for d in load(root).diagnostics]
+    assert found == [("content/lectures/bread/insights.yml:1:1", "insight-not-shown")]
 
 
 def test_all_mistakes_of_a_library_are_told_in_one_run(project: Write) -> None:

@@ -1,7 +1,7 @@
 """What a deck promises: all that is taught is shown, it fits its slides, and it fits its time.
 
-Accepted: a deck without `slides` (it tells the whole lecture), or one that lists every section and insight, with
-points of at most 110 characters, and sections whose minutes add up to no more than the deck's.
+Accepted: a deck without `slides` (it tells the whole lecture), or one that lists every section and insight,
+with points of at most 110 characters, and sections whose minutes add up to no more than the deck's.
 
 Refused:
 
