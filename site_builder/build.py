@@ -15,6 +15,7 @@ from site_builder.remembering import Memory
 from site_builder.render.assets import assets
 from site_builder.render.decks import render_deck, shown_on, slides_of
 from site_builder.render.exports.cards import card_files
+from site_builder.render.exports.qr import code_file
 from site_builder.render.page import Page
 from site_builder.render.pages import render_pages
 from site_builder.render.templates import Templates
@@ -64,4 +65,5 @@ def render(library: Library, root: Path, site_url: str = "") -> Built:
         if decks[deck.id.id]
     ]
     cards = card_files(writer)
-    return Built(pages, [*made, *cards, *assets(root, {"cards": len(cards)})])
+    codes = [output for name, slides in decks.items() for output in code_file(name, slides, site_url)]
+    return Built(pages, [*made, *cards, *codes, *assets(root, {"cards": len(cards)})])

@@ -54,6 +54,7 @@ VOCABULARY = Vocabulary(NAMES)
         "A net\u00adwork is [net\u00adwork], spelled softly.".replace("A net\u00adwork is", "It is"),
         "人们用[深度学习]做事。[BERT]模型也是。[학습]은 어렵다.",
         "[Node], not Node.js nor node.org; O'Node and x-node are none, nor is node-XL.",
+        "The network-config.yml is none; an 8-[BERT] is.",
         "A non-[network], pre-[BERT] and [BERT]-based; cross-entropy is another.",
         "[BERT]/[network], but /usr/network, ./network/x, some_network/x and a.org/network/ are none.",
         "Write to network@example.org or C:\\network.",

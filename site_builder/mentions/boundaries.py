@@ -12,9 +12,10 @@ AFTER = rf"(?:(?!{LETTER}|[+#]|[.&]\w|-\d|'(?!s\b)\w|://)|(?<=[{_UNSPACED}]))"
 
 # "entropy" is not meant in "cross-entropy", nor "Reilly" in "O'Reilly"; it is in "non-GPU" and "l'Oréal".
 _GLUED = re.compile(r"\w[.&'’‐‑-]$")
-_PREFIX = re.compile(r"(?:^|\W)(?:[ld]['’]|(?:non|pre|post|multi)[‐‑-])$", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:^|\W)(?:[ld]['’]|(?:non|pre|post|multi|\d+)[‐‑-])$", re.IGNORECASE)
 _HYPHENS = "-‐‑"
 _PATH = re.compile(r"[/.~]|.*(?:_|\w\.\w+/|\.\w{1,5}$|://)")
+_FILE = re.compile(r"\w\.[a-z]\w{0,4}$")
 _OPENING, _CLOSING = "([{<\"'“‘*", ")]}>\"'”’*,.;:!?"
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:]['\"’”)\]]*\s|\n\s*|[\u2022•]\s*)['\"‘“(\[]*$")
 
@@ -38,7 +39,8 @@ def begins_a_sentence(text: str, start: int) -> bool:
 def _in_address(text: str, start: int, end: int) -> bool:
     begin = max(text.rfind(space, 0, start) for space in " \n\ufffc") + 1
     ends = [place for space in " \n\ufffc" if (place := text.find(space, end)) >= 0]
-    word = text[begin : min(ends, default=len(text))].lstrip(_OPENING).rstrip(_CLOSING)
-    if "@" in word or "\\" in word or "://" in word:
+    word = text[begin : min(ends, default=len(text))].rstrip(_CLOSING)
+    bare = word.lstrip(_OPENING)
+    if "@" in word or "\\" in word or "://" in word or _FILE.search(word, end - begin):
         return True
-    return "/" in word and bool(_PATH.match(word))
+    return "/" in bare and bool(_PATH.match(bare))

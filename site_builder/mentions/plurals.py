@@ -28,7 +28,7 @@ def plurals(name: str) -> list[str]:
 def _of_last_word(name: str) -> list[str]:
     begin = max(name.rfind(" "), name.rfind("-")) + 1
     before, word = name[:begin], name[begin:]
-    if not word or not word[-1].isalpha() or not word[-1].isascii() or word.lower().endswith("'s"):
+    if not word or not word[-1].isalpha() or word.lower().endswith("'s"):
         return []
     irregular = _IRREGULAR.get(word.lower())
     made = [irregular] if irregular else []

@@ -63,6 +63,7 @@ def render_deck(
     assert isinstance(lecture, Lecture)
     page = page_of(deck)
     view = {
+        "id": deck.id.id,
         "title": deck.title,
         "lang": writer.library.settings.language,
         "description": writer.words(lecture.summary),

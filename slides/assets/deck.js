@@ -47,13 +47,16 @@
     respondToHashChanges: true,
     controls: !narrow,
     controlsTutorial: false,
-    progress: true,
+    progress: false,
     transition: "none",
     scrollActivationWidth: 600,
     pdfMaxPagesPerSlide: 1,
     pdfSeparateFragments: false,
     totalTime: Number(reveal.dataset.minutes || 0) * 60 || undefined,
-    keyboardCondition: (event) => !pressed(event),
+    keyboardCondition: (event) => {
+      if (event.key === "Escape" && code?.open) { code.close(); return false; }
+      return !pressed(event);
+    },
     plugins: [RevealSearch, RevealZoom],
   }).then(() => {
     reveal.setAttribute("role", "main");
@@ -63,9 +66,53 @@
       const slide = asked && document.getElementById(asked);
       if (slide) { const { h, v } = Reveal.getIndices(slide); Reveal.slide(h, v); }
     }
+    showStretches();
+    Reveal.on("slidechanged", showStretches);
+    Reveal.on("slidechanged", () => code?.close());
+    Reveal.addKeyBinding({ keyCode: 81, key: "Q", description: "QR code of the slide's page" }, toggleCode);
     Reveal.addKeyBinding({ keyCode: 84, key: "T", description: "Light or dark" }, toggleScheme);
     Reveal.addKeyBinding({ keyCode: 83, key: "S", description: "Speaker view" }, openSpeakerView);
   });
+
+  // How far the talk has come, section by section.
+  const stretches = [...document.querySelectorAll(".stretches a")];
+  for (const stretch of stretches) stretch.style.flexGrow = stretch.dataset.slides;
+  const showStretches = () => {
+    let past = Reveal.getSlidePastCount() + 1;
+    for (const stretch of stretches) {
+      const own = Number(stretch.dataset.slides);
+      const done = Math.max(0, Math.min(past, own));
+      stretch.style.setProperty("--done", done / own);
+      stretch.toggleAttribute("aria-current", past > 0 && past <= own);
+      past -= own;
+    }
+  };
+
+  // The slide's page as a code that a phone in the audience can read, made at build time.
+  let code;
+  const toggleCode = async () => {
+    if (code?.open) { code.close(); return; }
+    const [places, codes] = await siteBuilder.load(`qr-${reveal.dataset.deck}`).catch(() => [{}, []]);
+    const found = codes[places[Reveal.getCurrentSlide().id]];
+    if (!found) return;
+    const [url, size, path] = found;
+    const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    drawing.setAttribute("viewBox", `0 0 ${size} ${size}`);
+    drawing.setAttribute("role", "img");
+    drawing.setAttribute("aria-label", `QR code of ${url}`);
+    const dark = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    dark.setAttribute("d", path);
+    drawing.append(dark);
+    if (!code) {
+      code = document.createElement("dialog");
+      code.className = "sb-code";
+      code.addEventListener("click", () => code.close());
+      document.body.append(code);
+    }
+    code.setAttribute("aria-label", "The page of this slide");
+    code.replaceChildren(drawing, Object.assign(document.createElement("p"), { textContent: url }));
+    code.show();
+  };
 
   // The speaker view is loaded when it is asked for: the audience never pays for it.
   let speaker;
