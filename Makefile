@@ -4,13 +4,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site test serve check fix bench clean
+.PHONY: help site test serve check fix mentions bench clean
 
 help:
 	@echo "make site    build the real content into site/"
 	@echo "make test    run all tests, a real browser among them"
 	@echo "make serve   preview at http://127.0.0.1:8000/"
 	@echo "make check   format, lint, types, import contracts"
+	@echo "make mentions  precision and recall of the links in labelled sentences"
 	@echo "make bench   time the build against its peers"
 
 site: $(VENV)/.site
@@ -31,6 +32,9 @@ check: $(VENV)/.dev
 fix: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+mentions: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/test_labelled.py -rP
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks

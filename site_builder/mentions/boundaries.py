@@ -6,7 +6,7 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # Japanese, Chinese, Kore
 CJK = re.compile(f"[{_UNSPACED}]")
 LETTER = rf"[^\W{_UNSPACED}]"
 
-BEFORE = rf"(?:(?<!{LETTER})(?<![@#$\\])|(?=[{_UNSPACED}]))"
+BEFORE = rf"(?:(?<!{LETTER})(?<![@#$°\\])|(?=[{_UNSPACED}]))"
 # "GPT-4" is not in "GPT-4.5", "C" not in "C++", "Node" not in "Node.js"; "'s" is no obstacle.
 AFTER = rf"(?:(?!{LETTER}|[+#]|[.&]\w|-\d|'(?!s\b)\w|://)|(?<=[{_UNSPACED}]))"
 

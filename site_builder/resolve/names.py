@@ -3,23 +3,31 @@
 from collections.abc import Iterable, Iterator
 
 from site_builder.mentions import Name, plurals
-from site_builder.model import Entity, Record, Term
+from site_builder.model import Entity, Record, Term, Text
+
+_CAPITALS = str.maketrans({"ß": "ss", "\u0131": "i"})
 
 
 def names_of(records: Iterable[Record]) -> Iterator[tuple[Name, Record]]:
-    """Every spelling with its record: names, aliases, and their plurals."""
+    """Every spelling with its record: names, aliases, and what is made of them."""
     for record in records:
         if isinstance(record, Entity | Term):
             for spelling in (record.name, *record.aliases):
                 exact = _is_exact(spelling.text, record.case)
                 yield Name(spelling.text, record.id.id, exact), record
-                forms = (
-                    [record.plural.text]
-                    if record.plural and spelling is record.name
-                    else plurals(spelling.text)
-                )
-                for form in forms if getattr(record, "kind", "") != "person" else ():
-                    yield Name(str(form), record.id.id, exact, made=True), record
+                for form in _made(record, spelling):
+                    yield Name(form, record.id.id, exact, made=True), record
+
+
+def _made(record: Entity | Term, spelling: Text) -> Iterator[str]:
+    """The forms of a spelling that nobody has to write down: plurals, and what capitals make of it."""
+    if isinstance(record, Term) or record.kind.text != "person":
+        own = record.plural if spelling is record.name else None
+        yield from [own.text] if own else plurals(spelling.text)
+    # "WILHELMSTRASSE", and the dotless letter whose capital is an I.
+    plainer = spelling.text.translate(_CAPITALS)
+    if plainer != spelling.text:
+        yield plainer
 
 
 def links_itself(record: Record) -> bool:

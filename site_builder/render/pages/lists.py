@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_builder.model import Correction, Deck, Event, Lecture, Section, SourceRecord
 from site_builder.render.page import Heading, Page, SearchEntry
@@ -131,7 +131,8 @@ def _source(desk: Desk, source: SourceRecord) -> Item:
         if (library_record := desk.writer.library.records[link.origin]).KIND
         in ("entity", "section", "lecture", "term")
     }
-    text = Markup("{}").format(_bibliography(source)) + desk.writer.html(source.note, source)
+    seen = Markup(" <span>Read: {}.</span>").format(source.seen) if source.seen else ""
+    text = escape(_bibliography(source)) + seen + desk.writer.html(source.note, source)
     return Item(
         source.title,
         desk.writer.url(source),
