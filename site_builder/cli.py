@@ -5,21 +5,23 @@ Exit codes: 0 clean, 1 complaints, 2 could not run.
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.progress import track
 from rich.text import Text
 
 from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
+from site_builder.model import Deck
 from site_builder.read import did_you_mean
 from site_builder.report import FORMATS, summary
 from site_builder.rules import explained, rules
 
 CLEAN, COMPLAINTS, COULD_NOT_RUN = 0, 1, 2
 # What no correction in the content can mend.
-_CANNOT_RUN = frozenset(["no-content", "cannot-write", "bad-config"])
+_CANNOT_RUN = frozenset(["no-content", "cannot-write", "bad-config", "no-browser"])
 
 _project = click.option(
     "--project",
@@ -84,6 +86,70 @@ def crawl(folder: Path, base: str, form: str, strict: bool) -> None:
     found = crawl_site(folder, base)
     _tell(found, folder, form)
     sys.exit(exit_code(found, strict))
+
+
+@main.group()
+def deck() -> None:
+    """What needs a real browser: try decks out, print them."""
+
+
+_deck_name = click.argument("name", metavar="[DECK]", required=False)
+_to = click.option(
+    "--to", "target", type=click.Path(path_type=Path, file_okay=False), default=Path("printed"),
+    help="The folder for the PDF files.",
+)  # fmt: skip
+
+
+@deck.command("check")
+@_deck_name
+@_project
+@_format
+@_strict
+def deck_check(name: str | None, project: Path, form: str, strict: bool) -> None:
+    """Look at every slide in a browser: what runs over, is too small, or cannot be read aloud."""
+    from site_builder.hosts.mkdocs.rehearsing import check_decks
+
+    found = check_decks(project.resolve(), name, _told("Trying out"))
+    _tell(found, project, form)
+    sys.exit(exit_code(found, strict))
+
+
+@deck.command("pdf")
+@_deck_name
+@_project
+@_to
+def deck_pdf(name: str | None, project: Path, target: Path) -> None:
+    """Print decks: one slide a page, tagged, outlined, with live links."""
+    _print(name, project, target, with_notes=False)
+
+
+@deck.command("handout")
+@_deck_name
+@_project
+@_to
+def deck_handout(name: str | None, project: Path, target: Path) -> None:
+    """Print handouts on A4: each slide with what is said to it, its terms and the address of its page."""
+    _print(name, project, target, with_notes=True)
+
+
+def _print(name: str | None, project: Path, target: Path, with_notes: bool) -> None:
+    from site_builder.hosts.mkdocs.rehearsing import print_decks
+
+    found, made = print_decks(project.resolve(), name, target, with_notes, _told("Printing"))
+    _tell(found, project, "text")
+    for path in made:
+        click.echo(str(path))
+    sys.exit(exit_code(found, strict=False))
+
+
+def _told(verb: str) -> "Callable[[Sequence[Deck]], Iterator[Deck]]":
+    """A bar of progress on the terminal; nothing where there is none."""
+
+    def over(decks: "Sequence[Deck]") -> "Iterator[Deck]":
+        console = Console(stderr=True)
+        yield from track(decks, description=f"{verb} …", console=console, disable=not console.is_terminal)
+
+    return over
 
 
 @main.command()

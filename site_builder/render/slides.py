@@ -10,7 +10,7 @@ from site_builder.decks import Planned
 from site_builder.model import Entity, Insight, Lecture, Moment, Question, Section, SourceRecord, Term
 from site_builder.prose import highlighted
 from site_builder.render.relations import relations
-from site_builder.render.writer import NONE, Writer, cite
+from site_builder.render.writer import NONE, Writer, cite, shorten
 from site_builder.routes import of_page, page_of
 
 ANSWER = 330  # characters; the whole answer stands in the notes
@@ -204,7 +204,7 @@ def _markdown(planned: Planned, lecture: Lecture, writer: Writer) -> Mapping[str
 
 def _sources(planned: Planned, lecture: Lecture, writer: Writer) -> Mapping[str, Any]:
     records = [r for r in planned.records if isinstance(r, SourceRecord)]
-    entries = tuple(Entry(s.title, writer.url(s), cite(s)) for s in records)
+    entries = tuple(Entry(shorten(s.title), writer.url(s), cite(s)) for s in records)
     return {"entries": entries, "records": (), "page": "/sources/", "page_label": "All sources"}
 
 

@@ -1,0 +1,107 @@
+"""`site-builder deck`: decks in a real browser, from YAML that is built aside."""
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.browser import NoBrowserError, chromium, print_deck, print_handout, rehearse, served
+from site_builder.build import Loaded, load
+from site_builder.decks import plan
+from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.hosts.mkdocs.site import build_site, configure
+from site_builder.model import Deck
+from site_builder.output import write
+from site_builder.read import did_you_mean
+from site_builder.render.handouts import handout
+from site_builder.render.templates import Templates
+from site_builder.render.writer import Writer
+from site_builder.routes import page_of
+
+Progress = Callable[[Sequence[Deck]], Iterator[Deck]]
+
+
+@dataclass(frozen=True)
+class _Stage:
+    """A site built aside, with its notes, and the decks of it that were asked for."""
+
+    root: Path
+    folder: Path
+    site_url: str
+    loaded: Loaded
+    decks: list[Deck]
+
+
+def check_decks(root: Path, name: str | None, progress: Progress) -> list[Diagnostic]:
+    """Try decks out in a browser. Complaints name the line in the YAML."""
+    found: list[Diagnostic] = []
+    try:
+        with _stage(root, name, found) as stage:
+            if stage:
+                with chromium() as browser, served(stage.folder) as host:
+                    for deck in progress(stage.decks):
+                        slides = plan(deck, stage.loaded.library)
+                        found += rehearse(browser, host, page_of(deck), slides)
+    except NoBrowserError as problem:
+        found.append(problem.diagnostic)
+    return found
+
+
+def print_decks(
+    root: Path, name: str | None, target: Path, with_notes: bool, progress: Progress
+) -> tuple[list[Diagnostic], list[Path]]:
+    """Write decks as PDF, or with their notes as handouts. Returns complaints and the files."""
+    found: list[Diagnostic] = []
+    made: list[Path] = []
+    try:
+        with _stage(root, name, found) as stage:
+            if stage:
+                with chromium() as browser, served(stage.folder) as host:
+                    for deck in progress(stage.decks):
+                        path = target / f"{deck.id}{'-handout' if with_notes else ''}.pdf"
+                        url = f"{host}{page_of(deck)}"
+                        if with_notes:
+                            print_handout(browser, f"{url}handout.html", path)
+                        else:
+                            print_deck(browser, url, len(plan(deck, stage.loaded.library)), path)
+                        made.append(path)
+    except NoBrowserError as problem:
+        found.append(problem.diagnostic)
+    except OSError as problem:
+        where = str(problem.filename or target)
+        found.append(error(Source(where), "cannot-write", f"this cannot be written: {problem.strerror}"))
+    return found, made
+
+
+@contextmanager
+def _stage(root: Path, name: str | None, found: list[Diagnostic]) -> Iterator[_Stage | None]:
+    """Build the site aside for a browser; None when something is wrong, which is then in `found`."""
+    loaded = load(root)
+    decks = loaded.library.of(Deck)
+    wanted = [deck for deck in decks if name in (None, deck.id.id)]
+    if loaded.is_broken or not wanted:
+        found += [*loaded.diagnostics] if loaded.is_broken else [_unknown(name, decks)]
+        yield None
+        return
+    config, mistakes = configure(root, None)
+    if config is None:
+        found += mistakes
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
+        site = Path(folder) / "site"
+        config.site_dir = str(site)
+        found += build_site(config, loaded)
+        writer = Writer(loaded.library)
+        templates = Templates(root, "slides")
+        site_url = config.site_url or ""
+        write([o for deck in wanted if (o := handout(deck, writer, templates, site_url))], site)
+        yield _Stage(root, site, site_url, loaded, wanted)
+
+
+def _unknown(name: str | None, decks: Sequence[Deck]) -> Diagnostic:
+    if name is None:
+        return error(Source("slides/decks"), "missing-file", "there is no deck", "make slides/decks/talk.yml")
+    hint = did_you_mean(name, [deck.id.id for deck in decks])
+    return error(Source("slides/decks"), "unknown-ref", f"no deck is called '{name}'", hint)
