@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from site_builder.decks.layouts import LAYOUTS, Layout
 from site_builder.decks.planned import Planned
 from site_builder.diagnostics import Source
-from site_builder.model import Insight, Prose, Record
+from site_builder.model import Insight, Prose
 from site_builder.prose import plain
 from site_builder.resolve import Library
 
@@ -26,7 +26,7 @@ def excesses(slide: Planned, library: Library) -> Iterator[Excess]:
     """All that is too much for the layout of a slide."""
     layout = LAYOUTS[slide.layout]
     if len(slide.title) > layout.title:
-        yield _too_long("title", slide, _title_place(slide), len(slide.title), layout.title)
+        yield _too_long("title", slide, slide.title_source, len(slide.title), layout.title)
     if layout.points and len(slide.points) > layout.points:
         where = slide.points[layout.points].source
         words = f"{len(slide.points)} points are too many for a slide; {layout.points} fit"
@@ -83,15 +83,3 @@ def _too_long(part: str, slide: Planned, where: Source, length: int, most: int) 
 
 def _read(prose: Prose, library: Library) -> str:
     return plain(library.tokens[prose])
-
-
-def _title_place(slide: Planned) -> Source:
-    """Where the title of a slide is written: at its line, else in the record that it shows."""
-    if slide.spec and slide.spec.title:
-        return slide.spec.title.source
-    named = next((n for n in ("title_", "question", "name", "term") if hasattr(slide.record, n)), "")
-    return _source_of(slide.record, named) if slide.record and named else slide.source
-
-
-def _source_of(record: Record, field: str) -> Source:
-    return Source(*[getattr(getattr(record, field).source, part) for part in ("path", "line", "column")])

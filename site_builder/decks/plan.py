@@ -87,9 +87,11 @@ class _Teller:
         tags = {tag.text for tag in only.tags} & {tag.text for tag in record.tags}
         return bool(tags) or (section is not None and section.id in {ref.id for ref in only.sections})
 
-    def _slide(self, spec: SlideSpec, name: str, layout: str, title: str, **more: object) -> Planned:
+    def _slide(self, spec: SlideSpec, name: str, layout: str, usual: Text | str, **more: object) -> Planned:
+        title = spec.title or usual
+        words, place = (title.text, title.source) if isinstance(title, Text) else (title, spec.source)
         made = Planned(
-            name, layout, _said(spec.title, title), spec.source, self.deck, section=self.section,
+            name, layout, words, spec.source, place, self.deck, section=self.section,
             spec=spec, notes=spec.notes, minutes=spec.minutes,
             steps=self.deck.steps if spec.steps is None else spec.steps,
         )  # fmt: skip
@@ -97,7 +99,7 @@ class _Teller:
 
     def _cover(self, spec: SlideSpec) -> Iterator[Planned]:
         yield self._slide(
-            spec, self.lecture.id.id, "cover", self.deck.title, owner=self.lecture, record=self.lecture,
+            spec, self.lecture.id.id, "cover", self.deck.title_, owner=self.lecture, record=self.lecture,
             notes=spec.notes or self.lecture.summary,
         )  # fmt: skip
 
@@ -114,10 +116,10 @@ class _Teller:
         common = {"owner": section, "record": section, "kicker": place}
         name = section.id.id
         yield self._slide(
-            spec, name, "divider", section.title, **common, text=section.body, minutes=None, notes=None
+            spec, name, "divider", section.title_, **common, text=section.body, minutes=None, notes=None
         )
         points = self._slide(
-            spec, f"{name}-points", "points", section.title, **common,
+            spec, f"{name}-points", "points", section.title_, **common,
             points=spec.points or section.points, notes=spec.notes or section.notes,
             minutes=spec.minutes or section.minutes,
         )  # fmt: skip
@@ -186,12 +188,12 @@ class _Teller:
         return self.library.records.get(ref.id) if ref else None
 
 
-def _said(words: Text | None, usual: str) -> str:
-    return words.text if words else usual
-
-
-def _title_of(record: Record) -> str:
-    return str(getattr(record, "title", "")) or "Key insight"
+def _title_of(record: Record) -> Text | str:
+    """The title of a record with its place in the file, where it has one."""
+    for name in ("title_", "question", "name", "term"):
+        if isinstance(words := getattr(record, name, None), Text):
+            return words
+    return "Key insight"
 
 
 def _runs(items: Sequence[Record], length: int) -> Iterator[Sequence[Record]]:

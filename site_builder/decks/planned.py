@@ -11,14 +11,14 @@ class Planned:
     """One slide of a deck.
 
     `owner` is whose prose it holds; `record` what it shows, None when it shows none of its own; `section` the
-    one it is told in; `spec` the line of the deck's list, None where the deck has no list. `minutes` are what
-    the plan gives it.
+    one it is told in; `spec` the line of the deck's list. `minutes` are what the plan gives it.
     """
 
     id: str
     layout: str
     title: str
     source: Source
+    title_source: Source
     owner: Record
     record: Record | None = None
     section: Section | None = None
