@@ -132,6 +132,21 @@ def deck_handout(name: str | None, project: Path, target: Path) -> None:
     _print(name, project, target, with_notes=True)
 
 
+@deck.command("single")
+@_deck_name
+@_project
+@_to
+def deck_single(name: str | None, project: Path, target: Path) -> None:
+    """Write decks as one HTML file each, with all that they need inside."""
+    from site_builder.hosts.mkdocs.rehearsing import single_files
+
+    found, made = single_files(project.resolve(), name, target)
+    _tell(found, project, "text")
+    for path in made:
+        click.echo(str(path))
+    sys.exit(exit_code(found, strict=False))
+
+
 def _print(name: str | None, project: Path, target: Path, with_notes: bool) -> None:
     from site_builder.hosts.mkdocs.rehearsing import print_decks
 

@@ -146,6 +146,7 @@ def _defined(planned: Planned, lecture: Lecture, writer: Writer) -> Mapping[str,
         facts += [("By", makers)] if makers else []
     more = record.summary if isinstance(record, Entity) else record.body
     return {
+        "title": planned.title[:1].upper() + planned.title[1:],
         "text": writer.inline(record.definition, record),
         "facts": tuple(facts),
         "notes": writer.html(planned.notes, planned.owner) if planned.notes else writer.html(more, record),

@@ -117,7 +117,7 @@
   // The speaker view is loaded when it is asked for: the audience never pays for it.
   let speaker;
   const openSpeakerView = async () => {
-    speaker ??= new Promise((resolve, reject) => {
+    speaker ??= window.RevealNotes ? Promise.resolve() : new Promise((resolve, reject) => {
       const script = Object.assign(document.createElement("script"), { src: notes, onload: resolve, onerror: reject });
       document.head.append(script);
     });

@@ -1,5 +1,6 @@
 """`site-builder deck`: decks in a real browser, from YAML that is built aside."""
 
+import json
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,12 +13,14 @@ from site_builder.decks import plan
 from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.hosts.mkdocs.site import build_site, configure
 from site_builder.model import Deck
-from site_builder.output import write
+from site_builder.output import Output, write
 from site_builder.read import did_you_mean
+from site_builder.render.data import DATA
 from site_builder.render.handouts import handout
+from site_builder.render.single import single_file
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Writer
-from site_builder.routes import page_of
+from site_builder.routes import file_of, page_of
 
 Progress = Callable[[Sequence[Deck]], Iterator[Deck]]
 
@@ -72,6 +75,35 @@ def print_decks(
         where = str(problem.filename or target)
         found.append(error(Source(where), "cannot-write", f"this cannot be written: {problem.strerror}"))
     return found, made
+
+
+def single_files(root: Path, name: str | None, target: Path) -> tuple[list[Diagnostic], list[Path]]:
+    """Write decks as one file each. Returns complaints and the files."""
+    found: list[Diagnostic] = []
+    made: list[Path] = []
+    with _stage(root, name, found) as stage:
+        for deck in stage.decks if stage else ():
+            assert stage
+            files = {p.relative_to(stage.folder).as_posix(): p.read_bytes() for p in _files(stage.folder)}
+            data = {
+                path.removeprefix(DATA).removesuffix(".js"): _value(text)
+                for path, text in files.items()
+                if path.startswith((f"{DATA}cards-", f"{DATA}qr-{deck.id}"))
+            }
+            text = single_file(file_of(page_of(deck)), files, data, stage.site_url)
+            write([Output(f"{deck.id}.html", text.encode())], target)
+            made.append(target / f"{deck.id}.html")
+    return found, made
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _value(script: bytes) -> object:
+    """What a file of data hands over: all between its name and its last bracket."""
+    text = script.decode()
+    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
 
 
 @contextmanager

@@ -2,9 +2,12 @@
    page that was opened from a disk may load scripts but not fetch files. */
 const siteBuilder = (() => {
   "use strict";
-  const root = new URL("../../", document.currentScript.src);
+  // A deck that is one single file holds its data itself.
+  const inline = window.siteBuilderInline ?? {};
+  const root = new URL("../../", document.currentScript.src || location.href);
   const asked = new Map();
   const load = (name) => {
+    if (name in inline) return Promise.resolve(inline[name]);
     if (!asked.has(name)) {
       const wait = {};
       wait.promise = new Promise((resolve, reject) => Object.assign(wait, { resolve, reject }));
