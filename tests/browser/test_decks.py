@@ -136,18 +136,15 @@ def test_the_progress_tells_the_section(watched: Watched, address: str) -> None:
 
 
 @pytest.fixture
-def framed(browser: Browser, address: str) -> Iterator[Page]:
-    """The deck in a frame of a page of another host."""
+def framed(browser: Browser, address: str, tmp_path: Path) -> Iterator[Page]:
+    """The deck in a frame of a page of another origin."""
+    frame = f'<iframe src="{address}{DECK}" width="900" height="600"></iframe>'
+    (tmp_path / "index.html").write_text(frame, encoding="utf-8")
     context = browser.new_context()
     page = context.new_page()
-    page.route(
-        "http://elsewhere.test/",
-        lambda route: route.fulfill(
-            content_type="text/html", body=f'<iframe src="{address}{DECK}" width="900" height="600"></iframe>'
-        ),
-    )
-    page.goto("http://elsewhere.test/")
-    yield page
+    with served(tmp_path) as elsewhere:
+        page.goto(elsewhere)
+        yield page
     context.close()
 
 
