@@ -96,7 +96,7 @@ def file_of(page: PagePath) -> str:
 
 
 # Our own HTML is the only input: every attribute is quoted and every quote in text escaped.
-_ROOTED = re.compile(r'(\s(?:href|src|data-src|data-notes|poster)=")/(?!/)([^"]*)')
+_ROOTED = re.compile(r'(\s(?:href|src|data-src|data-plugins|poster)=")/(?!/)([^"]*)')
 
 
 def relativize(html: str, page: PagePath) -> str:

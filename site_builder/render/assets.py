@@ -19,7 +19,7 @@ _DECK_BUNDLES = {
     "deck.bundle.css": ("reveal/reset.css", "reveal/reveal.css", "font.css", "preview.css", "deck.css"),
     "deck.bundle.js": (
         *("data.js", "preview.js"),
-        *("reveal/reveal.js", "reveal/plugin/search.js", "reveal/plugin/zoom.js", "deck.js"),
+        *("reveal/reveal.js", "deck.js"),
     ),
 }
 _NOT_PUBLISHED = frozenset(["VENDOR.json"])

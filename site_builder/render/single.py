@@ -30,7 +30,7 @@ def single_file(deck: str, files: Mapping[str, bytes], data: Mapping[str, object
     values = json.dumps(data, ensure_ascii=False).replace("</", "<\\/")
     script = "\n".join(
         [
-            _text(files, "reveal/plugin/notes.js"),
+            *(_text(files, f"reveal/plugin/{name}.js") for name in ("notes", "search", "zoom")),
             f"window.siteBuilderInline = {values};",
             _text(files, "deck.bundle.js"),
         ]

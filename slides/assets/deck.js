@@ -3,7 +3,7 @@
   "use strict";
   const root = document.documentElement;
   const reveal = document.querySelector(".reveal");
-  const notes = document.currentScript.dataset.notes;
+  const plugins = document.currentScript.dataset.plugins;
   const onDisk = location.protocol === "file:";
 
   // Before the engine listens: a page that frames the deck must not drive it. Files have no origin to compare.
@@ -57,7 +57,6 @@
       if (event.key === "Escape" && code?.open) { code.close(); return false; }
       return !pressed(event);
     },
-    plugins: [RevealSearch, RevealZoom],
   }).then(() => {
     reveal.setAttribute("role", "main");
     if (Reveal.isScrollView()) {
@@ -114,16 +113,34 @@
     code.show();
   };
 
-  // The speaker view is loaded when it is asked for: the audience never pays for it.
-  let speaker;
-  const openSpeakerView = async () => {
-    speaker ??= window.RevealNotes ? Promise.resolve() : new Promise((resolve, reject) => {
-      const script = Object.assign(document.createElement("script"), { src: notes, onload: resolve, onerror: reject });
-      document.head.append(script);
-    });
-    await speaker;
-    const plugin = RevealNotes();
-    plugin.init(Reveal);
-    plugin.open();
+  // What few need is loaded when it is asked for: the audience never pays for it.
+  const loaded = new Map();
+  const plugin = (name, global) => {
+    if (!loaded.has(name))
+      loaded.set(name, window[global] ? Promise.resolve() : new Promise((resolve, reject) => {
+        document.head.append(Object.assign(document.createElement("script"), {
+          src: `${plugins}${name}.js`, onload: resolve, onerror: reject,
+        }));
+      }));
+    return loaded.get(name).then(() => window[global]);
   };
+
+  const openSpeakerView = async () => {
+    const made = (await plugin("notes", "RevealNotes"))();
+    made.init(Reveal);
+    made.open();
+  };
+
+  addEventListener("keydown", async (event) => {
+    if (!(event.ctrlKey && event.shiftKey && event.key.toLowerCase() === "f") || Reveal.hasPlugin("search")) return;
+    event.preventDefault();
+    Reveal.registerPlugin(await plugin("search", "RevealSearch"));
+    Reveal.getPlugin("search").open();
+  });
+  addEventListener("mousedown", async (event) => {
+    if (!event.altKey || Reveal.hasPlugin("zoom")) return;
+    event.preventDefault();
+    Reveal.registerPlugin(await plugin("zoom", "RevealZoom"));
+    event.target.dispatchEvent(new MouseEvent("mousedown", event));
+  });
 })();

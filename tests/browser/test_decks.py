@@ -154,3 +154,16 @@ def test_a_page_of_another_host_cannot_drive_the_deck(framed: Page) -> None:
     framed.evaluate("frames[0].postMessage(JSON.stringify({ method: 'slide', args: [4] }), '*')")
     framed.wait_for_timeout(300)
     expect(deck.locator("section.present")).to_have_id("deep-learning-2019")
+
+
+def test_search_and_zoom_are_there_when_they_are_asked_for(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(f"{address}{DECK}")
+    expect(page.locator("section.present")).to_have_id("deep-learning-2019")
+    page.keyboard.press("Control+Shift+F")
+    page.locator(".searchinput").fill("crane")
+    page.keyboard.press("Enter")
+    assert page.evaluate("Reveal.hasPlugin('search')") is True
+    page.keyboard.press("Escape")
+    page.locator("section.present h1, section.present h2").first.click(modifiers=["Alt"])
+    page.wait_for_function("Reveal.hasPlugin('zoom')")
