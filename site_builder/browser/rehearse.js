@@ -10,6 +10,12 @@ async ({ smallest, withAxe }) => {
     return item ? [...item.parentElement.children].indexOf(item) : -1;
   };
 
+  // On a phone, what is wide may be moved under the finger, and with the keyboard.
+  const scrolls = (element) => {
+    const box = Reveal.isScrollView() && element.closest("pre[tabindex], .table[tabindex]");
+    return Boolean(box) && getComputedStyle(box).overflowX === "auto";
+  };
+
   const isUnseen = (element) => Boolean(element.closest(".unseen, .notes, annotation"));
 
   const measure = (slide) => {
@@ -30,7 +36,7 @@ async ({ smallest, withAxe }) => {
       if (box.right > sheet.right + 1 || box.left < sheet.left - 1) once("too-wide", node);
     };
     for (let node; (node = walker.nextNode()); ) {
-      if (!node.data.trim() || isUnseen(node.parentElement)) continue;
+      if (!node.data.trim() || isUnseen(node.parentElement) || scrolls(node.parentElement)) continue;
       range.selectNodeContents(node);
       for (const box of range.getClientRects()) judge(box, node);
       const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
@@ -41,7 +47,7 @@ async ({ smallest, withAxe }) => {
     for (const element of slide.querySelectorAll(".sheet, .sheet *")) {
       const style = getComputedStyle(element);
       if (style.overflowX === "visible" && style.overflowY === "visible") continue;
-      if (isUnseen(element) || element.closest("svg, math")) continue;
+      if (isUnseen(element) || scrolls(element) || element.closest("svg, math")) continue;
       const hides = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
       if (hides && element.clientWidth > 1) {
         if (!told.has("clipped")) tell(slide, "clipped", element.textContent);

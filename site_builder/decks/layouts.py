@@ -32,7 +32,7 @@ LAYOUTS = {
     "insight": Layout(title=60, text=300),
     "entity": Layout(title=60, text=220, points=4, point=90),
     "term": Layout(title=60, text=220, points=4, point=90),
-    "compare": Layout(title=60, rows=6, columns=4),
+    "compare": Layout(title=60, columns=4),
     "timeline": Layout(title=60),
     "graph": Layout(title=60),
     "question": Layout(title=110, text=420),

@@ -1,6 +1,6 @@
 """What authors write: the records, and the values they are made of."""
 
-from site_builder.model.decks import SLIDE_KINDS, Deck, SlideSpec, TimelineSpec
+from site_builder.model.decks import SLIDE_KINDS, WORDS_ALONE, Deck, SlideSpec, TimelineSpec
 from site_builder.model.fields import references, texts
 from site_builder.model.parts import LecturePart, Part, Record
 from site_builder.model.records import (
@@ -33,6 +33,7 @@ from site_builder.model.values import (
 
 __all__ = [
     "SLIDE_KINDS",
+    "WORDS_ALONE",
     "Correction",
     "Date",
     "Deck",

@@ -10,7 +10,9 @@ from site_builder.diagnostics import Source
 from site_builder.model.parts import Part, Record, Whole, YesOrNo, plain
 from site_builder.model.values import Date, Prose, Ref, Scalar, Text
 
-# What a line of the list may be; `- cover` is short for `- cover: yes`.
+# These need nothing but their word: `- cover`, or `- cover:` with more below it.
+WORDS_ALONE = ("cover", "agenda", "timeline", "sources", "closing")
+# What a line of the list may be.
 SLIDE_KINDS = (
     *("cover", "agenda", "section", "insight", "entity", "term", "compare", "timeline", "graph"),
     *("question", "moment", "code", "image", "quote", "markdown", "sources", "closing"),

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.model import (
+    WORDS_ALONE,
     Correction,
     Deck,
     Entity,
@@ -151,7 +152,7 @@ def _read_file(content: Content, path: str, tree: Tree, broken: bool, found: lis
         case [name] | [name, *_] if place in _MAPPINGS and (len(parts) > 2 or name != "entities"):
             _read_mapping(content, _MAPPINGS[place], tree, {}, found)
         case ["decks", *_] if place == "decks":
-            _remember_places(tree.get("slides"))
+            _read_slides(tree.get("slides"))
             _read_single(content, Deck, parts[-1], tree, path, found)
         case _:
             known = [*_MAPPINGS, "library", *_IN_LECTURE, "lecture"]
@@ -232,6 +233,14 @@ def _read_lecture(content: Content, folder: str, tree: Mapping, path: str, found
             moment.setdefault("id", _moment_id(folder, moment))
     _remember_places(moments)
     _read_single(content, Lecture, folder, tree, path, found)
+
+
+def _read_slides(slides: Any) -> None:
+    _remember_places(slides)
+    for slide in slides if isinstance(slides, Items) else ():
+        for word in WORDS_ALONE if isinstance(slide, Mapping) else ():
+            if word in slide and slide[word] is None:
+                slide[word] = Scalar("yes", slide.keys_at[word].source)
 
 
 def _remember_places(parts: Any) -> None:

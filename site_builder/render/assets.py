@@ -10,13 +10,20 @@ from site_builder.shipped import shipped
 
 # Few requests: what every page or every deck needs is one style and one script.
 _SITE_BUNDLES = {
-    "site.bundle.css": ("font.css", "site.css", "preview.css", "video.css"),
+    "site.bundle.css": ("font.css", "site.css", "code.css", "preview.css", "video.css"),
     "site.bundle.js": ("data.js", "preview.js", "filters.js", "video.js"),
 }
 # What pages and decks share stands with the site's assets.
-_FOR_DECKS = ("data.js", "preview.js", "font.css", "preview.css")
+_FOR_DECKS = ("data.js", "preview.js", "font.css", "code.css", "preview.css")
 _DECK_BUNDLES = {
-    "deck.bundle.css": ("reveal/reset.css", "reveal/reveal.css", "font.css", "preview.css", "deck.css"),
+    "deck.bundle.css": (
+        "reveal/reset.css",
+        "reveal/reveal.css",
+        "font.css",
+        "code.css",
+        "preview.css",
+        "deck.css",
+    ),
     "deck.bundle.js": (
         *("data.js", "preview.js"),
         *("reveal/reveal.js", "deck.js"),

@@ -14,7 +14,8 @@ from site_builder.render.writer import NONE, Writer, cite, shorten
 from site_builder.routes import of_page, page_of
 
 ANSWER = 330  # characters; the whole answer stands in the notes
-_COMPARED = ("Builds on", "Developed by", "Trained with", "Evaluated on", "Improves on", "Defeated")
+COMPARED = 4  # rows, the first of those that tell two of the compared apart
+_COMPARED = ("Year", "Builds on", "Trained with", "Improves on", "Defeated", "Developed by", "Evaluated on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +158,17 @@ def _defined(planned: Planned, lecture: Lecture, writer: Writer) -> Mapping[str,
 def _compare(planned: Planned, lecture: Lecture, writer: Writer) -> Mapping[str, Any]:
     compared = [r for r in planned.records if isinstance(r, Entity)]
     facts = [_comparable(entity, writer) for entity in compared]
-    labels = [label for label in ("Kind", "Year", *_COMPARED) if sum(label in one for one in facts) > 1]
+    told = [label for label in _COMPARED if sum(label in one for one in facts) > 1]
     return {
         "title": planned.title or " or ".join(entity.title for entity in compared) + "?",
         "columns": tuple(Entry(entity.title, writer.url(entity)) for entity in compared),
-        "rows": tuple((label, tuple(one.get(label, "") for one in facts)) for label in labels),
+        "rows": tuple((label, tuple(one.get(label, "") for one in facts)) for label in told[:COMPARED]),
     }
 
 
 def _comparable(entity: Entity, writer: Writer) -> Mapping[str, str]:
-    facts = {"Kind": entity.kind.text} | ({"Year": str(entity.year.year)} if entity.year else {})
-    related = {g.title: ", ".join(str(i.title) for i in g.items) for g in relations(writer, entity)}
+    facts = {"Year": str(entity.year.year)} if entity.year else {}
+    related = {g.title: ", ".join(str(i.title) for i in g.items[:2]) for g in relations(writer, entity)}
     return facts | {label: related[label] for label in _COMPARED if label in related}
 
 
