@@ -15,6 +15,9 @@ from site_builder.render.assets import assets
 from site_builder.render.decks import plan, render_deck, shown_on
 from site_builder.render.page import Page
 from site_builder.render.pages import render_pages
+from site_builder.render.pages.graph import places_in
+from site_builder.render.pictures.graph import graph_of
+from site_builder.render.pictures.network import network_of
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Writer
 from site_builder.resolve import Library, resolve
@@ -52,7 +55,8 @@ def render(library: Library, root: Path, site_url: str = "") -> Built:
     """Render all pages, decks and assets. Raises BadTemplateError."""
     writer = Writer(library)
     decks = {deck.id.id: plan(deck, writer) for deck in library.of(Deck)}
-    pages = render_pages(writer, Templates(root, "themes/site"), shown_on(decks, library), decks)
+    graph = graph_of(network_of(library))
+    pages = render_pages(writer, Templates(root, "themes/site"), shown_on(decks, library), decks, graph)
     templates = Templates(root, "slides")
     made = [
         Output(
@@ -61,4 +65,4 @@ def render(library: Library, root: Path, site_url: str = "") -> Built:
         for deck in library.of(Deck)
         if decks[deck.id.id]
     ]
-    return Built(pages, [*made, *assets(root)])
+    return Built(pages, [*made, *places_in(graph), *assets(root)])

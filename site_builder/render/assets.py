@@ -9,6 +9,8 @@ from site_builder.shipped import shipped
 
 # Few requests: what every page or every deck needs is one style and one script.
 _SITE_BUNDLES = {"site.bundle.js": ("data.js", "filters.js")}
+# What only the pages with a large picture need.
+_PICTURE_BUNDLES = {"pictures.bundle.js": ("panzoom/panzoom.js", "picture.js", "graph.js")}
 _DECK_BUNDLES = {
     "deck.bundle.css": ("reveal/reset.css", "reveal/reveal.css", "deck.css"),
     "deck.bundle.js": ("reveal/reveal.js", "reveal/plugin/search.js", "reveal/plugin/zoom.js", "deck.js"),
@@ -22,7 +24,9 @@ def assets(root: Path) -> list[Output]:
     deck = _merged(root, "slides/assets") | {
         f"reveal/{name}": data for name, data in _merged(root, "slides/vendor/reveal").items()
     }
+    site |= {f"panzoom/{name}": data for name, data in _merged(root, "themes/site/vendor/panzoom").items()}
     _bundle(site, _SITE_BUNDLES)
+    _bundle(site, _PICTURE_BUNDLES)
     _bundle(deck, _DECK_BUNDLES)
     return [
         *(Output(f"{SITE_ASSETS}{name}", data) for name, data in sorted(site.items())),

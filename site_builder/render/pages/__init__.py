@@ -7,8 +7,10 @@ from site_builder.render.decks import Shown, Slide
 from site_builder.render.page import Page
 from site_builder.render.pages.desk import Desk
 from site_builder.render.pages.entities import entity_index, entity_page, glossary, term_page
+from site_builder.render.pages.graph import graph_pages
 from site_builder.render.pages.lectures import home, lecture_page, section_page
 from site_builder.render.pages.lists import corrections, decks, sources, timeline
+from site_builder.render.pictures.graph import Graph
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Writer
 
@@ -20,9 +22,10 @@ def render_pages(
     templates: Templates,
     shown: Mapping[str, Sequence[Shown]],
     plans: Mapping[str, Sequence[Slide]],
+    graph: Graph,
 ) -> list[Page]:
     """Every page of the site's own making. `shown` tells which slides show a record, `plans` the decks."""
-    desk = Desk(writer, templates, shown)
+    desk = Desk(writer, templates, shown, graph)
     library = writer.library
     return [
         home(desk),
@@ -33,6 +36,7 @@ def render_pages(
         glossary(desk),
         *(term_page(desk, term) for term in library.of(Term)),
         sources(desk),
+        *graph_pages(desk),
         timeline(desk),
         corrections(desk),
         decks(desk, plans),

@@ -24,6 +24,7 @@ from site_builder.model import (
 from site_builder.prose import without_links_to
 from site_builder.render.decks import Shown
 from site_builder.render.page import Heading, Page, SearchEntry
+from site_builder.render.pictures.graph import Graph
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Group, Item, Writer, cite, name_of
 from site_builder.resolve import Link
@@ -63,6 +64,7 @@ class Desk:
     writer: Writer
     templates: Templates
     shown: Mapping[str, Sequence[Shown]]
+    graph: Graph
 
     def page(
         self,

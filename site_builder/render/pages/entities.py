@@ -9,6 +9,7 @@ from markupsafe import escape
 from site_builder.model import Entity, Event, Section, Term
 from site_builder.render.page import Heading, Page, SearchEntry
 from site_builder.render.pages.desk import Desk, crumb, entry
+from site_builder.render.pictures.neighborhood import neighborhood
 from site_builder.render.writer import Group, Item
 from site_builder.routes import ENTITIES, GLOSSARY, page_of
 
@@ -69,6 +70,8 @@ def entity_page(desk: Desk, entity: Entity) -> Page:
         unverified=writer.inline(entity.unverified, entity),
         facts=_facts(desk, entity),
         relations=relations,
+        picture=neighborhood(entity, relations, desk.graph.network),
+        in_graph=desk.graph.address_of(entity.id.id),
         dates=[desk.dated(event) for event in dates],
         corrections=corrections,
         mentions=mentions,
