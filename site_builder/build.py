@@ -18,6 +18,9 @@ from site_builder.render.exports.cards import card_files
 from site_builder.render.exports.qr import code_file
 from site_builder.render.page import Page
 from site_builder.render.pages import render_pages
+from site_builder.render.pages.graph import places_in
+from site_builder.render.pictures.graph import graph_of
+from site_builder.render.pictures.network import network_of
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Writer
 from site_builder.resolve import Library, resolve
@@ -55,7 +58,8 @@ def render(library: Library, root: Path, site_url: str = "") -> Built:
     """Render all pages, decks and assets. Raises BadTemplateError."""
     writer = Writer(library)
     decks = {deck.id.id: slides_of(deck, writer) for deck in library.of(Deck)}
-    pages = render_pages(writer, Templates(root, "themes/site"), shown_on(decks, library), decks)
+    graph = graph_of(network_of(library))
+    pages = render_pages(writer, Templates(root, "themes/site"), shown_on(decks, library), decks, graph)
     templates = Templates(root, "slides")
     made = [
         Output(
@@ -66,4 +70,4 @@ def render(library: Library, root: Path, site_url: str = "") -> Built:
     ]
     cards = card_files(writer)
     codes = [output for name, slides in decks.items() for output in code_file(name, slides, site_url)]
-    return Built(pages, [*made, *cards, *codes, *assets(root, {"cards": len(cards)})])
+    return Built(pages, [*made, *cards, *codes, *places_in(graph), *assets(root, {"cards": len(cards)})])

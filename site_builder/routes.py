@@ -30,6 +30,7 @@ ENTITIES = PagePath("entities/")
 GLOSSARY = PagePath("glossary/")
 SOURCES = PagePath("sources/")
 TIMELINE = PagePath("timeline/")
+GRAPH = PagePath("graph/")
 CORRECTIONS = PagePath("corrections/")
 DECKS = PagePath("slides/")
 
@@ -79,6 +80,11 @@ def lecture_page(lecture: str) -> PagePath:
 
 def section_page(lecture: str, section: str) -> PagePath:
     return PagePath(f"lectures/{lecture}/{section}/")
+
+
+def graph_page(cluster: str) -> PagePath:
+    """The page of a part of the graph, where the whole is too large for one picture."""
+    return PagePath(f"graph/{cluster}/")
 
 
 def of_page(page: PagePath) -> Url:

@@ -15,6 +15,8 @@ _SITE_BUNDLES = {
 }
 # What pages and decks share stands with the site's assets.
 _FOR_DECKS = ("data.js", "preview.js", "font.css", "code.css", "preview.css")
+# What only the pages with a large picture need.
+_PICTURE_BUNDLES = {"pictures.bundle.js": ("panzoom/panzoom.js", "picture.js", "graph.js")}
 _DECK_BUNDLES = {
     "deck.bundle.css": (
         "reveal/reset.css",
@@ -43,7 +45,9 @@ def assets(root: Path, sizes: Mapping[str, int]) -> list[Output]:
     }
     site["data.js"] += f"siteBuilder.sizes = {json.dumps(sizes)};\n".encode()
     deck |= {name: site[name] for name in _FOR_DECKS}
+    site |= {f"panzoom/{name}": data for name, data in _merged(root, "themes/site/vendor/panzoom").items()}
     _bundle(site, _SITE_BUNDLES)
+    _bundle(site, _PICTURE_BUNDLES)
     _bundle(deck, _DECK_BUNDLES)
     return [
         *(Output(f"{SITE_ASSETS}{name}", data) for name, data in sorted(site.items())),

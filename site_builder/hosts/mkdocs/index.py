@@ -12,7 +12,17 @@ from site_builder.model import Entity, Event, Lecture, SourceRecord, Term
 from site_builder.output import Output, write
 from site_builder.render.page import Page
 from site_builder.resolve import Library
-from site_builder.routes import DECKS, ENTITIES, GLOSSARY, HOME, SOURCES, TIMELINE, PagePath, lecture_page
+from site_builder.routes import (
+    DECKS,
+    ENTITIES,
+    GLOSSARY,
+    GRAPH,
+    HOME,
+    SOURCES,
+    TIMELINE,
+    PagePath,
+    lecture_page,
+)
 
 SEARCH_INDEX = "search/search_index.json"
 
@@ -23,6 +33,7 @@ def navigation(library: Library, files: Files) -> list[Any]:
     shown: list[tuple[str, PagePath, bool]] = [
         ("Entities", ENTITIES, bool(library.of(Entity))),
         ("Glossary", GLOSSARY, bool(library.of(Term) or library.of(Entity))),
+        ("Graph", GRAPH, bool(library.of(Entity))),
         ("Timeline", TIMELINE, bool(library.of(Event))),
         ("Slides", DECKS, True),
         ("Sources", SOURCES, bool(library.of(SourceRecord))),

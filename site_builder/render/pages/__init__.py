@@ -7,9 +7,11 @@ from site_builder.render.decks import Shown
 from site_builder.render.page import Page
 from site_builder.render.pages.desk import Desk
 from site_builder.render.pages.entities import entity_page, term_page
+from site_builder.render.pages.graph import graph_pages
 from site_builder.render.pages.indexes import entity_index, glossary
 from site_builder.render.pages.lectures import home, lecture_page, section_page
 from site_builder.render.pages.lists import corrections, decks, sources, timeline
+from site_builder.render.pictures.graph import Graph
 from site_builder.render.slides import Slide
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Writer
@@ -22,9 +24,10 @@ def render_pages(
     templates: Templates,
     shown: Mapping[str, Sequence[Shown]],
     plans: Mapping[str, Sequence[Slide]],
+    graph: Graph,
 ) -> list[Page]:
     """Every page of the site's own making. `shown` tells which slides show a record, `plans` the decks."""
-    desk = Desk(writer, templates, shown)
+    desk = Desk(writer, templates, shown, graph)
     library = writer.library
     return [
         home(desk),
@@ -35,6 +38,7 @@ def render_pages(
         glossary(desk),
         *(term_page(desk, term) for term in library.of(Term)),
         sources(desk),
+        *graph_pages(desk),
         timeline(desk),
         corrections(desk),
         decks(desk, plans),

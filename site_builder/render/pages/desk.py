@@ -22,6 +22,7 @@ from site_builder.model import (
 from site_builder.prose import linked_once
 from site_builder.render.decks import Shown
 from site_builder.render.page import Heading, Page, SearchEntry
+from site_builder.render.pictures.graph import Graph
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Item, Writer, cite, name_of
 from site_builder.resolve import Order
@@ -58,6 +59,7 @@ class Desk:
     writer: Writer
     templates: Templates
     shown: Mapping[str, Sequence[Shown]]
+    graph: Graph
 
     @cached_property
     def order(self) -> Order:

@@ -4,6 +4,7 @@ from site_builder.model import Entity, Event, Section, Term
 from site_builder.render.page import Heading, Page, SearchEntry
 from site_builder.render.pages.backlinks import backlinks
 from site_builder.render.pages.desk import Desk, crumb, entry
+from site_builder.render.pictures.neighborhood import neighborhood
 from site_builder.render.relations import relations
 from site_builder.render.writer import Item
 from site_builder.routes import ENTITIES, GLOSSARY, page_of
@@ -43,6 +44,8 @@ def entity_page(desk: Desk, entity: Entity) -> Page:
         unverified=writer.inline(entity.unverified, entity),
         facts=_facts(desk, entity),
         relations=related,
+        picture=neighborhood(entity, related, desk.graph.network),
+        in_graph=desk.graph.address_of(entity.id.id),
         dates=[desk.dated(event) for event in dates],
         corrections=[desk.correction(c) for c in corrections],
         reading=reading,

@@ -28,6 +28,7 @@ from site_builder.routes import (
     DECKS,
     ENTITIES,
     GLOSSARY,
+    GRAPH,
     HOME,
     SOURCES,
     TIMELINE,
@@ -79,11 +80,16 @@ def _ways(library: Library) -> list[tuple[str, PagePath, str, int]]:
     return [
         ("Entities", ENTITIES, "Everything that has a name, by kind and category", len(library.of(Entity))),
         ("Glossary", GLOSSARY, "Every word with a definition, from A to Z", words),
+        ("Graph", GRAPH, "How it is all related, as a picture", _relations(library)),
         ("Timeline", TIMELINE, "What happened when, before the lecture and after", len(library.of(Event))),
         ("Corrections", CORRECTIONS, "What was told wrongly, and what is right", len(library.of(Correction))),
         ("Sources", SOURCES, "The papers and pages behind each statement", len(library.of(SourceRecord))),
         ("Slides", DECKS, "The same records as a deck to present", len(library.of(Deck))),
     ]
+
+
+def _relations(library: Library) -> int:
+    return sum(len(entity.relations) for entity in library.of(Entity))
 
 
 def lecture_page(desk: Desk, lecture: Lecture) -> Page:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from site_builder.model import Correction, Deck, Event, Lecture, Section, SourceRecord
 from site_builder.render.page import Heading, Page, SearchEntry
 from site_builder.render.pages.desk import Dated, Desk, crumb, entry
+from site_builder.render.pictures.timeline import happenings, timeline_picture
 from site_builder.render.slides import Slide
 from site_builder.render.writer import Group, Item, name_of
 from site_builder.routes import CORRECTIONS, DECKS, SOURCES, TIMELINE, page_of
@@ -57,6 +58,7 @@ def timeline(desk: Desk) -> Page:
         index=TIMELINE,
         search=[entry(e, desk.writer, desk.writer.words(e.text), 0.8) for e in events],
         years=years,
+        picture=timeline_picture(happenings(desk.writer, lecture), lecture, desk.graph.network.categories),
         lecture=lecture.title if lecture else "",
     )
 

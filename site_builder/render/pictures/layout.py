@@ -1,0 +1,175 @@
+"""Where the boxes of a graph stand: related ones near each other, none on another. The door to rustworkx.
+
+A stress layout (Kamada-Kawai) untangles, a spring layout with a fixed seed rounds it off; both think of
+points. Then the points become boxes: edges pull, and boxes that overlap are pushed apart until none do.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Whole = NDArray[np.int64]
+
+Size = tuple[float, float]  # width, height
+Point = tuple[float, float]  # of a box's middle
+
+_SEED = 7
+_RATIO = 1.6  # width to height of the whole: a screen's
+_STRETCH = 2.1  # width to height of the cloud at first; boxes are wide and push each other up and down
+_STEPS = 70
+_PULL, _DRAW_IN = 0.06, 0.02  # of an edge's excess length; of the way to the middle; in each step
+_LOOSE = 120.0  # an edge shorter than this does not pull
+_NEAR = 24.0  # boxes that are further apart than this need not be looked at for a while
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The middles of all boxes, and the size of the whole, whose corner is (0, 0). Whole numbers."""
+
+    points: tuple[Point, ...]
+    width: float
+    height: float
+
+
+def lay_out(sizes: Sequence[Size], edges: Iterable[tuple[int, int]], gap: Size = (14, 14)) -> Layout:
+    """Place boxes of some sizes so that `gap` stays between any two. The same input gives the same layout."""
+    # Here, so that a build that draws no graph does not wait for them.
+    import numpy as np
+    import rustworkx
+
+    pairs = sorted({(min(pair), max(pair)) for pair in edges if pair[0] != pair[1]})
+    if not sizes:
+        return Layout((), 0, 0)
+    graph: rustworkx.PyGraph[None, None] = rustworkx.PyGraph()
+    graph.add_nodes_from([None] * len(sizes))
+    graph.add_edges_from_no_data(pairs)
+    parts = sorted((sorted(part) for part in rustworkx.connected_components(graph)), key=_largest_first)
+    boxes = np.array(sizes, dtype=np.float64) + np.array(gap)
+    placed = [_component(part, boxes[part], pairs, graph) for part in parts]
+    whole = _packed(parts, placed, boxes, len(sizes))
+    low, high = (whole - boxes / 2).min(axis=0), (whole + boxes / 2).max(axis=0)
+    points = np.rint(whole - low).tolist()
+    width, height = np.ceil(high - low).tolist()
+    return Layout(tuple((x, y) for x, y in points), width, height)
+
+
+def _largest_first(part: Sequence[int]) -> tuple[int, int]:
+    return -len(part), part[0]
+
+
+def _component(part: list[int], boxes: "Floats", pairs: list[tuple[int, int]], graph: Any) -> "Floats":
+    """Lay out what hangs together."""
+    import numpy as np
+    import rustworkx
+
+    if len(part) == 1:
+        return np.zeros((1, 2))
+    place = {number: n for n, number in enumerate(part)}
+    inner = np.array([(place[a], place[b]) for a, b in pairs if a in place], dtype=np.int64)
+    sub = graph.subgraph(part)
+    start = dict(rustworkx.kamada_kawai_layout(sub).items())
+    found = rustworkx.spring_layout(sub, pos=start, seed=_SEED, num_iter=200)
+    points = np.array([found[n] for n in range(len(part))])
+    return _settled(_spread(points, boxes), boxes / 2, inner)
+
+
+def _spread(points: "Floats", boxes: "Floats") -> "Floats":
+    """Lay the long axis of a cloud of points flat, and give it room for its boxes."""
+    import numpy as np
+
+    centered = points - points.mean(axis=0)
+    _, _, axes = np.linalg.svd(centered, full_matrices=False)
+    # The sign of an axis is left open by the method; settle it, for it differs between machines.
+    axes *= np.where(axes[np.arange(2), np.abs(axes).argmax(axis=1)] < 0, -1.0, 1.0)[:, None]
+    turned = centered @ axes.T
+    turned /= np.maximum(turned.std(axis=0), 1e-9)
+    height = math.sqrt(float((boxes[:, 0] * boxes[:, 1]).sum()) * 3 / _RATIO)
+    return np.asarray(turned * np.array([height * _STRETCH, height]) / 4)
+
+
+def _settled(points: "Floats", half: "Floats", edges: "Whole") -> "Floats":
+    """Let edges pull and boxes push, and in the end only push."""
+    import numpy as np
+
+    starts, ends = edges[:, 0], edges[:, 1]
+    for step in range(_STEPS):
+        way = points[ends] - points[starts]
+        length = np.hypot(way[:, 0], way[:, 1] * _RATIO) + 1e-9
+        pull = (np.maximum(0, length - _LOOSE) / length * _PULL)[:, None] * way
+        force = -_DRAW_IN * points
+        np.add.at(force, starts, pull)
+        np.add.at(force, ends, -pull)
+        points = points + force * (1 - step / _STEPS)
+        points, _ = _pushed(points, half, 5)
+    for _ in range(150):
+        points, is_free = _pushed(points, half, 10)
+        if is_free:
+            return points
+    return _stacked(points, half)
+
+
+def _pushed(points: "Floats", half: "Floats", rounds: int) -> tuple["Floats", bool]:
+    """Push overlapping boxes apart, each pair along the shorter way. Tells whether none overlapped."""
+    import numpy as np
+
+    first, second = np.triu_indices(len(points), 1)
+    need = half[first] + half[second]
+    near = (np.abs(points[second] - points[first]) < need + _NEAR).all(axis=1)
+    first, second, need = first[near], second[near], need[near]
+    for _ in range(rounds):
+        way = points[second] - points[first]
+        over = need - np.abs(way)
+        hit = (over > 0.01).all(axis=1)
+        if not hit.any():
+            return points, True
+        over, way, one, other = over[hit], way[hit], first[hit], second[hit]
+        rows, axis = np.arange(len(over)), (over[:, 1] <= over[:, 0]).astype(np.int64)
+        push = np.zeros_like(over)
+        push[rows, axis] = np.where(way[rows, axis] >= 0, 1, -1) * (over[rows, axis] / 2 + 0.05)
+        move, count = np.zeros_like(points), np.ones(len(points))
+        for side, sign in ((one, -1), (other, 1)):
+            np.add.at(move, side, sign * push)
+            np.add.at(count, side, 1)
+        points = points + move / np.sqrt(np.maximum(1, count - 1))[:, None]
+    return points, False
+
+
+def _stacked(points: "Floats", half: "Floats") -> "Floats":
+    """Move boxes down, from the top one on, until none is on another: what always comes to an end."""
+    import numpy as np
+
+    made = points.copy()
+    order = np.lexsort((points[:, 0], points[:, 1]))
+    for n, box in enumerate(order):
+        above = order[:n]
+        while True:
+            over = half[above] + half[box] - np.abs(made[above] - made[box])
+            hit = above[(over > 0.01).all(axis=1)]
+            if not len(hit):
+                break
+            made[box, 1] = (made[hit, 1] + half[hit, 1]).max() + half[box, 1] + 0.01
+    return made
+
+
+def _packed(parts: list[list[int]], placed: list["Floats"], boxes: "Floats", count: int) -> "Floats":
+    """Set the components in rows, the largest first, as wide as the largest is or as the whole needs."""
+    import numpy as np
+
+    made = np.zeros((count, 2))
+    room = math.sqrt(float((boxes[:, 0] * boxes[:, 1]).sum()) * 1.2 * _RATIO)
+    x = y = row_height = 0.0
+    for part, points in zip(parts, placed, strict=True):
+        low = (points - boxes[part] / 2).min(axis=0)
+        width, height = (points + boxes[part] / 2).max(axis=0) - low
+        room = max(room, float(width))
+        if x and x + width > room:
+            x, y, row_height = 0.0, y + row_height, 0.0
+        made[part] = points - low + np.array([x, y])
+        x, row_height = x + float(width), max(row_height, float(height))
+    return made
