@@ -57,10 +57,10 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
 def render(library: Library, root: Path, site_url: str = "") -> Built:
     """Render all pages, decks and assets. Raises BadTemplateError."""
     writer = Writer(library)
-    decks = {deck.id.id: slides_of(deck, writer) for deck in library.of(Deck)}
     graph = graph_of(network_of(library))
+    decks = {deck.id.id: slides_of(deck, writer, graph.network) for deck in library.of(Deck)}
     pages = render_pages(writer, Templates(root, "themes/site"), shown_on(decks, library), decks, graph)
-    templates = Templates(root, "slides")
+    templates = Templates(root, "slides", "themes/site")
     made = [
         Output(
             file_of(page_of(deck)), render_deck(deck, decks[deck.id.id], writer, templates, site_url).encode()

@@ -16,7 +16,7 @@ async ({ smallest, withAxe }) => {
     return Boolean(box) && getComputedStyle(box).overflowX === "auto";
   };
 
-  const isUnseen = (element) => Boolean(element.closest(".unseen, .notes, annotation"));
+  const isUnseen = (element) => Boolean(element.closest(".unseen, .notes, annotation, title"));
 
   const measure = (slide) => {
     const sheet = slide.querySelector(".sheet").getBoundingClientRect();
@@ -39,8 +39,9 @@ async ({ smallest, withAxe }) => {
       if (!node.data.trim() || isUnseen(node.parentElement) || scrolls(node.parentElement)) continue;
       range.selectNodeContents(node);
       for (const box of range.getClientRects()) judge(box, node);
-      const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
-      if (smallest && size < smallest && !node.parentElement.closest("math, svg")) once("too-small", node);
+      const drawn = node.parentElement.getScreenCTM ? node.parentElement.getScreenCTM().a / Reveal.getScale() : 1;
+      const size = parseFloat(getComputedStyle(node.parentElement).fontSize) * drawn;
+      if (smallest && size < smallest - 0.1 && !node.parentElement.closest("math, title")) once("too-small", node);
     }
     for (const element of body.querySelectorAll("img, svg, video, table, pre, canvas, iframe"))
       judge(element.getBoundingClientRect(), element);

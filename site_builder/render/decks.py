@@ -7,11 +7,13 @@ from itertools import groupby
 from site_builder.decks import plan
 from site_builder.model import Deck, Lecture
 from site_builder.prose import linked_once
+from site_builder.render.illustrations import illustrated
+from site_builder.render.pictures.network import Network
 from site_builder.render.slides import Slide, numbered, slide_of
 from site_builder.render.templates import Templates
 from site_builder.render.writer import NONE, Writer, name_of
 from site_builder.resolve import Library
-from site_builder.routes import DECK_ASSETS, Url, of_page, page_of, relativize, slide
+from site_builder.routes import DECK_ASSETS, SITE_ASSETS, Url, of_page, page_of, relativize, slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,18 @@ class Stretch:
     slides: int
 
 
-def slides_of(deck: Deck, writer: Writer) -> list[Slide]:
-    """The slides of a deck in order; without their notes where these are not to be published."""
+def slides_of(deck: Deck, writer: Writer, network: Network, with_notes: bool = False) -> list[Slide]:
+    """The slides of a deck in order; without their notes where neither it nor the caller wants them."""
     lecture = writer.library.records.get(deck.lecture.id)
     if not isinstance(lecture, Lecture):
         return []
-    slides = [slide_of(planned, lecture, writer) for planned in plan(deck, writer.library)]
-    return numbered(slides if deck.notes else [replace(s, notes=NONE) for s in slides])
+    made = [
+        illustrated(planned, slide_of(planned, lecture, writer), lecture, writer, network)
+        for planned in plan(deck, writer.library)
+    ]
+    # A picture of nothing is no slide.
+    slides = [s for s in made if s.layout not in ("graph", "timeline") or s.picture]
+    return numbered(slides if deck.notes or with_notes else [replace(s, notes=NONE) for s in slides])
 
 
 def shown_on(decks: Mapping[str, Sequence[Slide]], library: Library) -> dict[str, list[Shown]]:
@@ -72,6 +79,7 @@ def render_deck(
         "page": of_page(page_of(lecture)),
         "canonical": f"{site_url.rstrip('/')}/{page}" if site_url else None,
         "stretches": _stretches(slides, writer),
+        "pictures": any(slide.picture for slide in slides),
     }
     html = templates.fill(
         "deck.html.jinja",
@@ -80,6 +88,7 @@ def render_deck(
         site_title=writer.library.settings.title.text,
         home="/",
         assets=f"/{DECK_ASSETS}",
+        pictures=f"/{SITE_ASSETS}pictures.css",
     )
     return relativize(linked_once(html, of_page(page)), page)
 

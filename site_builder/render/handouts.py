@@ -5,24 +5,27 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from site_builder.decks import plan
 from site_builder.model import Deck, Entity, Lecture, Term
 from site_builder.output import Output
 from site_builder.prose import linked_once
-from site_builder.render.slides import Slide, numbered, slide_of
+from site_builder.render.decks import slides_of
+from site_builder.render.pictures.network import Network
+from site_builder.render.slides import Slide
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Item, Writer
-from site_builder.routes import DECK_ASSETS, of_page, page_of, relativize
+from site_builder.routes import DECK_ASSETS, SITE_ASSETS, of_page, page_of, relativize
 
 _NAMED = re.compile(r'href="/(?:entities|glossary)/([a-z0-9-]+)/"')
 
 
-def handout(deck: Deck, writer: Writer, templates: Templates, site_url: str) -> Output | None:
+def handout(
+    deck: Deck, writer: Writer, network: Network, templates: Templates, site_url: str
+) -> Output | None:
     """The page `slides/<deck>/handout.html` with its notes, never published; None without a lecture."""
     lecture = writer.library.records.get(deck.lecture.id)
     if not isinstance(lecture, Lecture):
         return None
-    slides = numbered([slide_of(planned, lecture, writer) for planned in plan(deck, writer.library)])
+    slides = slides_of(deck, writer, network, with_notes=True)
     page = page_of(deck)
     view = {
         "title": deck.title,
@@ -38,6 +41,7 @@ def handout(deck: Deck, writer: Writer, templates: Templates, site_url: str) -> 
         site_title=writer.library.settings.title.text,
         site_url=f"{site_url.rstrip('/')}/" if site_url else "",
         assets=f"/{DECK_ASSETS}",
+        pictures=f"/{SITE_ASSETS}pictures.css",
     )
     text = relativize(linked_once(html, of_page(page)), page)
     return Output(f"{page}handout.html", text.encode())

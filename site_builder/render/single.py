@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from site_builder.routes import DECK_ASSETS, IMAGES
+from site_builder.routes import DECK_ASSETS, IMAGES, SITE_ASSETS
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?deck\.bundle\.css">')
+_PICTURES = re.compile(r'<link rel="stylesheet" href="[^"]*?pictures\.css">\n?')
 _SCRIPT = re.compile(r'<script src="[^"]*?deck\.bundle\.js"[^>]*></script>')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)')
 _URL = re.compile(r'url\("([^"]+)"\)')
@@ -26,7 +27,10 @@ def single_file(deck: str, files: Mapping[str, bytes], data: Mapping[str, object
     `files` are the outputs of a build by their paths; `data` what the scripts would load. Links to pages
     of the site lead to `site_url`, and where there is none they are text.
     """
-    style = _URL.sub(lambda found: f'url("{_inline(files, found[1])}")', _text(files, "deck.bundle.css"))
+    pictures = files[f"{SITE_ASSETS}pictures.css"].decode() if _PICTURES.search(files[deck].decode()) else ""
+    style = pictures + _URL.sub(
+        lambda found: f'url("{_inline(files, found[1])}")', _text(files, "deck.bundle.css")
+    )
     values = json.dumps(data, ensure_ascii=False).replace("</", "<\\/")
     script = "\n".join(
         [
@@ -35,7 +39,7 @@ def single_file(deck: str, files: Mapping[str, bytes], data: Mapping[str, object
             _text(files, "deck.bundle.js"),
         ]
     ).replace("</script", "<\\/script")
-    page = _NOSCRIPT.sub("", files[deck].decode())
+    page = _PICTURES.sub("", _NOSCRIPT.sub("", files[deck].decode()))
     # The body first: a script with `defer` would run behind it, and an inline one has no `defer`.
     page = _SCRIPT.sub("", _STYLE.sub(lambda _: f"<style>{style}</style>", page))
     page = _IMAGE.sub(lambda found: f'src="{_data(found[1], files[found[1]])}"', page)

@@ -48,6 +48,7 @@ class Slide:
     image: str = ""
     alt: str = ""
     by: str = ""
+    picture: Any = None
     notes: Markup = NONE
     page: str = ""
     page_label: str = ""

@@ -18,11 +18,12 @@ from site_builder.shipped import shipped
 
 
 class Templates:
-    """Templates of one sort ("themes/site" or "slides"), a project's own before the shipped ones."""
+    """Templates of some sorts, such as "slides" and behind it "themes/site"; a project's own go first."""
 
-    def __init__(self, root: Path, sort: str) -> None:
+    def __init__(self, root: Path, *sorts: str) -> None:
         self._root = root
-        self._environment = _environment((str(root / sort / "templates"), str(shipped(sort) / "templates")))
+        folders = [(root / sort, shipped(sort)) for sort in sorts]
+        self._environment = _environment(tuple(str(f / "templates") for pair in folders for f in pair))
 
     def fill(self, name: str, **values: Any) -> str:
         """Fill the template `name`. Raises BadTemplateError, for a project may bring templates of its own."""

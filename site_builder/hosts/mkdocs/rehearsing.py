@@ -17,6 +17,7 @@ from site_builder.output import Output, write
 from site_builder.read import did_you_mean
 from site_builder.render.data import DATA
 from site_builder.render.handouts import handout
+from site_builder.render.pictures.network import network_of
 from site_builder.render.single import single_file
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Writer
@@ -126,9 +127,10 @@ def _stage(root: Path, name: str | None, found: list[Diagnostic]) -> Iterator[_S
         config.site_dir = str(site)
         found += build_site(config, loaded)
         writer = Writer(loaded.library)
-        templates = Templates(root, "slides")
+        network = network_of(loaded.library)
+        templates = Templates(root, "slides", "themes/site")
         site_url = config.site_url or ""
-        write([o for deck in wanted if (o := handout(deck, writer, templates, site_url))], site)
+        write([o for deck in wanted if (o := handout(deck, writer, network, templates, site_url))], site)
         yield _Stage(root, site, site_url, loaded, wanted)
 
 
