@@ -13,6 +13,8 @@ from site_builder.output import Output
 from site_builder.read import read
 from site_builder.render.assets import assets
 from site_builder.render.decks import plan, render_deck, shown_on
+from site_builder.render.exports.cards import card_files
+from site_builder.render.exports.entries import SearchEntry, search_entries
 from site_builder.render.page import Page
 from site_builder.render.pages import render_pages
 from site_builder.render.templates import Templates
@@ -35,10 +37,14 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Built:
-    """A site without its frame: pages to be hung in one, and files that are whole."""
+    """A site without its frame: pages to be hung in one, and files that are whole.
+
+    `entries` are what the search finds; a host adds its own pages and then makes the search's files.
+    """
 
     pages: list[Page]
     outputs: list[Output]
+    entries: list[SearchEntry]
 
 
 def load(root: Path) -> Loaded:
@@ -61,4 +67,6 @@ def render(library: Library, root: Path, site_url: str = "") -> Built:
         for deck in library.of(Deck)
         if decks[deck.id.id]
     ]
-    return Built(pages, [*made, *assets(root)])
+    cards = card_files(writer)
+    outputs = [*made, *cards, *assets(root, {"cards": len(cards)})]
+    return Built(pages, outputs, search_entries(writer, pages))

@@ -1,5 +1,6 @@
 """The files that pages and decks are shown with: styles, scripts, fonts, the slide engine, images."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -8,7 +9,10 @@ from site_builder.routes import DECK_ASSETS, IMAGES, SITE_ASSETS
 from site_builder.shipped import shipped
 
 # Few requests: what every page or every deck needs is one style and one script.
-_SITE_BUNDLES = {"site.bundle.js": ("data.js", "filters.js")}
+_SITE_BUNDLES = {
+    "site.css": ("site.css", "search.css"),
+    "site.bundle.js": ("data.js", "filters.js", "words.js", "find.js", "search.js"),
+}
 _DECK_BUNDLES = {
     "deck.bundle.css": ("reveal/reset.css", "reveal/reveal.css", "deck.css"),
     "deck.bundle.js": ("reveal/reveal.js", "reveal/plugin/search.js", "reveal/plugin/zoom.js", "deck.js"),
@@ -16,12 +20,16 @@ _DECK_BUNDLES = {
 _NOT_PUBLISHED = frozenset(["VENDOR.json"])
 
 
-def assets(root: Path) -> list[Output]:
-    """Every asset. A file of the same name in the project's own folder replaces the shipped one."""
+def assets(root: Path, sizes: Mapping[str, int]) -> list[Output]:
+    """Every asset. A file of the same name in the project's own folder replaces the shipped one.
+
+    `sizes` tells the scripts into how many files the data of each sort is divided.
+    """
     site = _merged(root, "themes/site/assets")
     deck = _merged(root, "slides/assets") | {
         f"reveal/{name}": data for name, data in _merged(root, "slides/vendor/reveal").items()
     }
+    site["data.js"] += f"siteBuilder.sizes = {json.dumps(sizes)};\n".encode()
     _bundle(site, _SITE_BUNDLES)
     _bundle(deck, _DECK_BUNDLES)
     return [

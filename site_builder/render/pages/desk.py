@@ -23,9 +23,9 @@ from site_builder.model import (
 )
 from site_builder.prose import without_links_to
 from site_builder.render.decks import Shown
-from site_builder.render.page import Heading, Page, SearchEntry
+from site_builder.render.page import Heading, Page
 from site_builder.render.templates import Templates
-from site_builder.render.writer import Group, Item, Writer, cite, name_of
+from site_builder.render.writer import Group, Item, Writer, cite
 from site_builder.resolve import Link
 from site_builder.routes import PagePath, of_page, relativize
 
@@ -75,7 +75,6 @@ class Desk:
         index: PagePath,
         crumbs: Sequence[Item] = (),
         headings: Sequence[Heading] = (),
-        search: Sequence[SearchEntry] = (),
         **values: Any,
     ) -> Page:
         """Fill a template and make its addresses relative."""
@@ -89,7 +88,6 @@ class Desk:
             index,
             source,
             tuple(headings),
-            tuple(search),
         )
 
     def prose(self, prose: Prose | None, owner: Record, headings: list[Heading] | None = None) -> Markup:
@@ -209,11 +207,6 @@ def video_url(lecture: Lecture, at: Time | None) -> str:
         start = f"&t={at.seconds}s" if at and at.seconds else ""
         return f"https://www.youtube.com/watch?v={video.youtube}{start}"
     return video.url.text if video and video.url else ""
-
-
-def entry(record: Record, writer: Writer, text: str, boost: float = 1.0, title: str = "") -> SearchEntry:
-    """A record's line in the search index."""
-    return SearchEntry(writer.url(record)[1:], title or name_of(record), text, boost)
 
 
 def crumb(title: str, page: PagePath) -> Item:

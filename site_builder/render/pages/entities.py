@@ -7,8 +7,8 @@ from itertools import groupby
 from markupsafe import escape
 
 from site_builder.model import Entity, Event, Section, Term
-from site_builder.render.page import Heading, Page, SearchEntry
-from site_builder.render.pages.desk import Desk, crumb, entry
+from site_builder.render.page import Heading, Page
+from site_builder.render.pages.desk import Desk, crumb
 from site_builder.render.writer import Group, Item
 from site_builder.routes import ENTITIES, GLOSSARY, page_of
 
@@ -62,7 +62,6 @@ def entity_page(desk: Desk, entity: Entity) -> Page:
         index=ENTITIES,
         crumbs=[crumb("Entities", ENTITIES)],
         headings=headings,
-        search=[_entity_entry(desk, entity)],
         definition=writer.inline(entity.definition, entity),
         summary=writer.html(entity.summary, entity),
         body=body,
@@ -88,9 +87,6 @@ def term_page(desk: Desk, term: Term) -> Page:
     mentions = desk.mentioned_in(term)
     see = writer.items(term.see)
     headings += _headings(("see-also", "See also", see), ("mentioned-in", "Mentioned in", mentions))
-    text = (
-        f"{writer.words(term.definition)} {' '.join(a.text for a in term.aliases)} {writer.words(term.body)}"
-    )
     return desk.page(
         page_of(term),
         "term.html.jinja",
@@ -100,7 +96,6 @@ def term_page(desk: Desk, term: Term) -> Page:
         index=GLOSSARY,
         crumbs=[crumb("Glossary", GLOSSARY)],
         headings=headings,
-        search=[entry(term, writer, text, 3, term.title)],
         definition=writer.inline(term.definition, term),
         body=body,
         aliases=[alias.text for alias in term.aliases],
@@ -192,12 +187,6 @@ def _relations(desk: Desk, entity: Entity) -> list[Group]:
                 found.setdefault(_BACKWARD[relation.type], {})[other.id.id] = writer.item(other)
     order = [*_FORWARD.values(), *_BACKWARD.values()]
     return [Group(label, list(found[label].values())) for label in order if label in found]
-
-
-def _entity_entry(desk: Desk, entity: Entity) -> SearchEntry:
-    words = desk.writer.words
-    names = " ".join(text.text for text in (*entity.aliases, *entity.misheard))
-    return entry(entity, desk.writer, f"{words(entity.definition)} {names} {words(entity.summary)}", 4)
 
 
 def _defined(desk: Desk, record: Entity | Term) -> Item:

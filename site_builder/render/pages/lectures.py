@@ -18,8 +18,8 @@ from site_builder.model import (
     SourceRecord,
     Term,
 )
-from site_builder.render.page import Heading, Page, SearchEntry
-from site_builder.render.pages.desk import Desk, crumb, entry, video_url
+from site_builder.render.page import Heading, Page
+from site_builder.render.pages.desk import Desk, crumb, video_url
 from site_builder.render.writer import Item
 from site_builder.resolve import Library
 from site_builder.routes import (
@@ -109,7 +109,6 @@ def lecture_page(desk: Desk, lecture: Lecture) -> Page:
         lecture.source,
         index=page_of(lecture),
         headings=headings,
-        search=[entry(lecture, writer, writer.words(lecture.summary), 2), *_searched(desk, lecture)],
         summary=writer.html(lecture.summary, lecture),
         unverified=writer.inline(lecture.unverified, lecture),
         facts=_facts(desk, lecture),
@@ -156,7 +155,6 @@ def section_page(desk: Desk, section: Section) -> Page:
         index=lecture_path(lecture.id.id),
         crumbs=[crumb(lecture.title, page_of(lecture))],
         headings=headings,
-        search=[entry(section, writer, writer.words(section.body)), *_questions_searched(desk, questions)],
         kicker=f"Section {number} of {len(library.in_lecture(Section, lecture.id.id))}",
         body=body,
         at=section.at.text if section.at else "",
@@ -215,24 +213,6 @@ def _moment(desk: Desk, lecture: Lecture, moment: Moment) -> Item:
     return Item(
         moment.title, video_url(lecture, moment.at), meta=moment.at.text, id=moment.id.id, extra=extra
     )
-
-
-def _searched(desk: Desk, lecture: Lecture) -> list[SearchEntry]:
-    library, writer = desk.writer.library, desk.writer
-    insights = [
-        entry(i, writer, writer.words(i.text), title="Key insight")
-        for i in library.in_lecture(Insight, lecture.id.id)
-    ]
-    loose = [q for q in library.in_lecture(Question, lecture.id.id) if not q.section]
-    moments = [
-        SearchEntry(writer.url(m)[1:], m.title, f"{m.at} in the video of {lecture.title}")
-        for m in lecture.moments
-    ]
-    return [*insights, *_questions_searched(desk, loose), *moments]
-
-
-def _questions_searched(desk: Desk, questions: list[Question]) -> list[SearchEntry]:
-    return [entry(q, desk.writer, desk.writer.words(q.answer)) for q in questions]
 
 
 def _in(record: Insight | Question, section: Section) -> bool:

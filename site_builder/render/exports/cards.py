@@ -1,0 +1,42 @@
+"""What the preview of a link shows: name, kind, year, definition. In pieces, asked for singly."""
+
+from typing import Any
+
+from site_builder.model import Entity, Term
+from site_builder.output import Output
+from site_builder.render.data import data_file
+from site_builder.render.writer import Writer
+
+RECORDS_A_PIECE = 250  # about 15 kB when sent
+
+
+def pieces(count: int) -> int:
+    """Into how many files the cards of so many records go."""
+    return max(1, -(-count // RECORDS_A_PIECE))
+
+
+def card_files(writer: Writer) -> list[Output]:
+    """The files `data/cards-<n>.js`: id → card. A record stands in the file that `piece_of` tells."""
+    records: list[Entity | Term] = [*writer.library.of(Entity), *writer.library.of(Term)]
+    files: list[dict[str, Any]] = [{} for _ in range(pieces(len(records)))]
+    for record in records:
+        files[piece_of(record.id.id, len(files))][record.id.id] = _card(writer, record)
+    return [data_file(f"cards-{n}", cards) for n, cards in enumerate(files)]
+
+
+def piece_of(record_id: str, count: int) -> int:
+    """Which of `count` files holds a record; the scripts reckon the same."""
+    return sum(map(ord, record_id)) % count
+
+
+def _card(writer: Writer, record: Entity | Term) -> dict[str, Any]:
+    card: dict[str, Any] = {
+        "n": record.title,
+        "u": writer.url(record)[1:],
+        "d": writer.words(record.definition),
+    }
+    if isinstance(record, Entity):
+        card |= {"k": record.kind.text, "y": str(record.year.year) if record.year else ""}
+    else:
+        card |= {"k": "term"}
+    return card
