@@ -15,6 +15,7 @@ from site_builder.remembering import Memory
 from site_builder.render.assets import assets
 from site_builder.render.decks import render_deck, shown_on, slides_of
 from site_builder.render.exports.cards import card_files
+from site_builder.render.exports.entries import SearchEntry, search_entries
 from site_builder.render.exports.qr import code_file
 from site_builder.render.page import Page
 from site_builder.render.pages import render_pages
@@ -41,10 +42,14 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Built:
-    """A site without its frame: pages to be hung in one, and files that are whole."""
+    """A site without its frame: pages to be hung in one, and files that are whole.
+
+    `entries` are what the search finds; a host adds its own pages and then makes the search's files.
+    """
 
     pages: list[Page]
     outputs: list[Output]
+    entries: list[SearchEntry]
 
 
 def load(root: Path, memory: Memory | None = None) -> Loaded:
@@ -70,4 +75,5 @@ def render(library: Library, root: Path, site_url: str = "") -> Built:
     ]
     cards = card_files(writer)
     codes = [output for name, slides in decks.items() for output in code_file(name, slides, site_url)]
-    return Built(pages, [*made, *cards, *codes, *places_in(graph), *assets(root, {"cards": len(cards)})])
+    outputs = [*made, *cards, *codes, *places_in(graph), *assets(root, {"cards": len(cards)})]
+    return Built(pages, outputs, search_entries(writer, pages))

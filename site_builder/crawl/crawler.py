@@ -12,13 +12,22 @@ from pathlib import Path
 from site_builder.crawl.addresses import Resolver
 from site_builder.crawl.files import Files
 from site_builder.crawl.judge import judge
-from site_builder.crawl.pages import Crawled, read_css, read_html, read_search_index, read_sitemap
+from site_builder.crawl.pages import (
+    Crawled,
+    read_css,
+    read_html,
+    read_search_index,
+    read_search_names,
+    read_sitemap,
+)
 from site_builder.diagnostics import Diagnostic, Source, error, in_reading_order
 
 _READERS: tuple[tuple[str, Callable[[bytes], Crawled]], ...] = (
     (".html", read_html),
     (".css", read_css),
     ("search/search_index.json", read_search_index),
+    ("data/search.js", read_search_names),
+    ("data/search-titles.js", read_search_names),
     ("sitemap.xml", read_sitemap),
 )
 

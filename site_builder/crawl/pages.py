@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml import etree
 
+from site_builder.render.exports.words import slug
+
 _PAGE, _ASSET = "page", "asset"
 # Attributes that hold one address, and what it must lead to.
 _ATTRIBUTES = {
@@ -151,6 +153,17 @@ def read_search_index(data: bytes) -> Crawled:
         entries = json.loads(data)["docs"]
         return Crawled([Address(e["location"], _PAGE, 1) for e in _dicts(entries)], base="../")
     except (ValueError, KeyError, TypeError):
+        return Crawled()
+
+
+def read_search_names(data: bytes) -> Crawled:
+    """The places that the site's own search leads to: see render/exports/search.py."""
+    try:
+        names = json.loads(data[data.index(b"{") : data.rindex(b"}") + 1])
+        ids = iter([own or slug(title) for own, title in zip(names["ids"], names["titles"], strict=True)])
+        found = [place.replace("*", next(ids)) for *_, place, count in names["runs"] for _ in range(count)]
+        return Crawled([Address(place, _PAGE, 1) for place in found], base="../")
+    except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
         return Crawled()
 
 

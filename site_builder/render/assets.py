@@ -10,8 +10,8 @@ from site_builder.shipped import shipped
 
 # Few requests: what every page or every deck needs is one style and one script.
 _SITE_BUNDLES = {
-    "site.bundle.css": ("font.css", "site.css", "code.css", "preview.css", "video.css"),
-    "site.bundle.js": ("data.js", "preview.js", "filters.js", "video.js"),
+    "site.bundle.css": ("font.css", "site.css", "code.css", "preview.css", "video.css", "search.css"),
+    "site.bundle.js": ("data.js", "preview.js", "filters.js", "video.js", "words.js", "find.js", "search.js"),
 }
 # What pages and decks share stands with the site's assets.
 _FOR_DECKS = ("data.js", "preview.js", "font.css", "code.css", "preview.css")

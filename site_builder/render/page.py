@@ -16,16 +16,6 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchEntry:
-    """What the search knows of a record: where it is (from the root, no slash), its title and its words."""
-
-    location: str
-    title: str
-    text: str
-    boost: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """A page's own part: all that stands inside the frame, with addresses from the site root.
 
@@ -39,4 +29,3 @@ class Page:
     index: PagePath
     source: Source
     headings: tuple[Heading, ...] = ()
-    search: tuple[SearchEntry, ...] = ()

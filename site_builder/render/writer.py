@@ -118,7 +118,9 @@ class Writer:
 
     def _name(self, record_id: str) -> str:
         target = self.target(record_id)
-        return target.name if target else record_id
+        if target is None:
+            return record_id
+        return f"({target.name})" if target.kind == "source" else target.name
 
 
 def name_of(record: Record) -> str:
@@ -149,6 +151,15 @@ def cite(source: SourceRecord) -> str:
     else:
         who = " and ".join(surnames)
     return f"{who}, {source.year}" if source.year else who
+
+
+def bibliography(source: SourceRecord) -> str:
+    """Who published a source, where and when."""
+    names = [source.organization, *source.authors] if source.organization else source.authors
+    authors = ", ".join(name.text for name in names) + (" and others" if source.others else "")
+    parts = [authors, source.venue.text if source.venue else "", source.year.text if source.year else ""]
+    # A venue often ends with the year already.
+    return ". ".join(p for n, p in enumerate(parts) if p and not (n == 2 and p in parts[1]))
 
 
 def shorten(text: str, length: int = 80) -> str:

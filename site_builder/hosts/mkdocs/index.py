@@ -1,7 +1,8 @@
-"""What MkDocs keeps of all pages, written from the library: navigation, sitemap, search index."""
+"""What MkDocs keeps of all pages, written from the library: navigation, sitemap, and what it found itself."""
 
 import html
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from mkdocs.structure.files import Files
 
 from site_builder.model import Entity, Event, Lecture, SourceRecord, Term
-from site_builder.output import Output, write
+from site_builder.render.exports.entries import SearchEntry
 from site_builder.render.page import Page
 from site_builder.resolve import Library
 from site_builder.routes import (
@@ -25,6 +26,7 @@ from site_builder.routes import (
 )
 
 SEARCH_INDEX = "search/search_index.json"
+_TAG = re.compile(r"<[^>]*>")
 
 
 def navigation(library: Library, files: Files) -> list[Any]:
@@ -63,22 +65,20 @@ def sitemap(written: str, pages: Iterable[Page], site_url: str) -> str:
     return written.replace("</urlset>", f"{lines}</urlset>")
 
 
-def add_to_search(site: Path, pages: Iterable[Page]) -> None:
-    """Add what the library knows of each record to the index that the search plugin wrote, if it did."""
+def entries_by_hand(site: Path, marked_up: bool) -> list[SearchEntry]:
+    """The pages written by hand, part by part, as the search plugin found them; none when it is off.
+
+    `marked_up`: Material's plugin writes texts as HTML, MkDocs' own as plain words.
+    """
     path = site / SEARCH_INDEX
     if not path.is_file():
-        return
-    index = json.loads(path.read_text(encoding="utf-8"))
-    index["docs"] += [
-        {
-            "location": entry.location,
-            # The search box shows both as HTML.
-            "title": html.escape(entry.title, quote=False),
-            "text": html.escape(entry.text, quote=False),
-            **({"boost": entry.boost} if entry.boost != 1 else {}),
-        }
-        for page in pages
-        for entry in page.search
+        return []
+    clean = _words if marked_up else " ".join
+    return [
+        SearchEntry(doc["location"], clean([doc["title"]]), "page", text=clean([doc["text"]]))
+        for doc in json.loads(path.read_text(encoding="utf-8"))["docs"]
     ]
-    data = json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
-    write([Output(SEARCH_INDEX, data)], site)
+
+
+def _words(html_parts: Iterable[str]) -> str:
+    return " ".join(html.unescape(_TAG.sub(" ", " ".join(html_parts))).split())

@@ -20,6 +20,7 @@ from site_builder.hosts.mkdocs.framing import Framer
 from site_builder.hosts.mkdocs.theme import dress
 from site_builder.output import Output, write
 from site_builder.remembering import Memory
+from site_builder.render.exports.search import search_files
 from site_builder.render.templates import BadTemplateError
 from site_builder.report import one_line
 from site_builder.routes import file_of
@@ -112,7 +113,8 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site = Path(config.site_dir)
         write(framed, site)
         write(self.built.outputs, site)
-        index.add_to_search(site, self.pages)
+        by_hand = index.entries_by_hand(site, marked_up="material/search" in config.plugins)
+        write(search_files([*by_hand, *self.built.entries]), site)
         self.loaded = self.built = None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:

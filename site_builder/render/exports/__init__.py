@@ -1,1 +1,1 @@
-"""Library → files for scripts: cards for previews."""
+"""Library → files for scripts: cards for previews, the index of the search."""

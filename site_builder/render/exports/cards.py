@@ -28,7 +28,7 @@ def card_files(writer: Writer) -> list[Output]:
 
 
 def piece_of(record_id: str, count: int) -> int:
-    """Which of `count` files holds a record; preview.js reckons the same."""
+    """Which of `count` files holds a record; the scripts reckon the same."""
     return sum(map(ord, record_id)) % count
 
 

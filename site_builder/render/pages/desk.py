@@ -21,10 +21,10 @@ from site_builder.model import (
 )
 from site_builder.prose import linked_once
 from site_builder.render.decks import Shown
-from site_builder.render.page import Heading, Page, SearchEntry
+from site_builder.render.page import Heading, Page
 from site_builder.render.pictures.graph import Graph
 from site_builder.render.templates import Templates
-from site_builder.render.writer import Item, Writer, cite, name_of
+from site_builder.render.writer import Item, Writer, cite
 from site_builder.resolve import Order
 from site_builder.routes import PagePath, of_page, relativize
 
@@ -77,7 +77,6 @@ class Desk:
         index: PagePath,
         crumbs: Sequence[Item] = (),
         headings: Sequence[Heading] = (),
-        search: Sequence[SearchEntry] = (),
         **values: Any,
     ) -> Page:
         """Fill a template and make its addresses relative."""
@@ -91,7 +90,6 @@ class Desk:
             index,
             source,
             tuple(headings),
-            tuple(search),
         )
 
     def prose(self, prose: Prose | None, owner: Record, headings: list[Heading] | None = None) -> Markup:
@@ -186,11 +184,6 @@ class Desk:
         """A question with its answer and the slides that show it."""
         text = self.writer.html(question.answer, question)
         return replace(self.writer.item(question), text=text, extra=tuple(self.shown_on(question)))
-
-
-def entry(record: Record, writer: Writer, text: str, boost: float = 1.0, title: str = "") -> SearchEntry:
-    """A record's line in the search index."""
-    return SearchEntry(writer.url(record)[1:], title or name_of(record), text, boost)
 
 
 def crumb(title: str, page: PagePath) -> Item:

@@ -1,9 +1,9 @@
 """The pages of entities and terms."""
 
 from site_builder.model import Entity, Event, Section, Term
-from site_builder.render.page import Heading, Page, SearchEntry
+from site_builder.render.page import Heading, Page
 from site_builder.render.pages.backlinks import backlinks
-from site_builder.render.pages.desk import Desk, crumb, entry
+from site_builder.render.pages.desk import Desk, crumb
 from site_builder.render.pictures.neighborhood import neighborhood
 from site_builder.render.relations import relations
 from site_builder.render.writer import Item
@@ -37,7 +37,6 @@ def entity_page(desk: Desk, entity: Entity) -> Page:
         index=ENTITIES,
         crumbs=[crumb("Entities", ENTITIES)],
         headings=headings,
-        search=[_entity_entry(desk, entity)],
         definition=writer.inline(entity.definition, entity),
         summary=writer.html(entity.summary, entity),
         body=body,
@@ -71,9 +70,6 @@ def term_page(desk: Desk, term: Term) -> Page:
         ("reading", "Before and after", reading),
         ("mentioned-in", "Mentioned in", mentions),
     )
-    text = (
-        f"{writer.words(term.definition)} {' '.join(a.text for a in term.aliases)} {writer.words(term.body)}"
-    )
     return desk.page(
         page_of(term),
         "term.html.jinja",
@@ -83,7 +79,6 @@ def term_page(desk: Desk, term: Term) -> Page:
         index=GLOSSARY,
         crumbs=[crumb("Glossary", GLOSSARY)],
         headings=headings,
-        search=[entry(term, writer, text, 3, term.title)],
         definition=writer.inline(term.definition, term),
         body=body,
         aliases=[alias.text for alias in term.aliases],
@@ -108,12 +103,6 @@ def _facts(desk: Desk, entity: Entity) -> list[tuple[str, list[Item]]]:
         ),
     ]
     return [(label, items) for label, items in facts if items]
-
-
-def _entity_entry(desk: Desk, entity: Entity) -> SearchEntry:
-    words = desk.writer.words
-    names = " ".join(text.text for text in (*entity.aliases, *entity.misheard))
-    return entry(entity, desk.writer, f"{words(entity.definition)} {names} {words(entity.summary)}", 4)
 
 
 def _headings(*parts: tuple[str, str, object]) -> list[Heading]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from site_builder.output import Output
 from site_builder.render.data import data_file
-from site_builder.render.page import Page, SearchEntry
+from site_builder.render.page import Page
 from site_builder.render.pages.desk import Desk, crumb
 from site_builder.render.pictures.clusters import Cluster
 from site_builder.render.pictures.graph import (
@@ -107,7 +107,6 @@ def _page(
     others: Sequence[Item] = (),
 ) -> Page:
     network = desk.graph.network
-    name = title if path == GRAPH else f"Graph: {title}"
     return desk.page(
         path,
         "graph.html.jinja",
@@ -116,7 +115,6 @@ def _page(
         desk.first_source([desk.writer.library.records[network.nodes[number].id] for number in numbers]),
         index=GRAPH,
         crumbs=[] if path == GRAPH else [crumb("Graph", GRAPH)],
-        search=[SearchEntry(path, name, text, 0.5)],
         text=text,
         picture=picture,
         relations=relations,

@@ -18,8 +18,8 @@ from site_builder.model import (
     SourceRecord,
     Term,
 )
-from site_builder.render.page import Heading, Page, SearchEntry
-from site_builder.render.pages.desk import Desk, crumb, entry
+from site_builder.render.page import Heading, Page
+from site_builder.render.pages.desk import Desk, crumb
 from site_builder.render.times import Watch, video_id, video_url, watch
 from site_builder.render.writer import Group, Item, name_of
 from site_builder.resolve import Library
@@ -118,7 +118,6 @@ def lecture_page(desk: Desk, lecture: Lecture) -> Page:
         lecture.source,
         index=page_of(lecture),
         headings=headings,
-        search=[entry(lecture, writer, writer.words(lecture.summary), 2), *_searched(desk, lecture)],
         summary=writer.html(lecture.summary, lecture),
         unverified=writer.inline(lecture.unverified, lecture),
         facts=_facts(desk, lecture),
@@ -166,7 +165,6 @@ def section_page(desk: Desk, section: Section) -> Page:
         index=lecture_path(lecture.id.id),
         crumbs=[crumb(lecture.title, page_of(lecture))],
         headings=headings,
-        search=[entry(section, writer, writer.words(section.body)), *_questions_searched(desk, questions)],
         kicker=f"Section {number} of {len(library.in_lecture(Section, lecture.id.id))}",
         body=body,
         at=watch(lecture, section.at),
@@ -230,24 +228,6 @@ def _moment(desk: Desk, moment: Moment) -> Item:
     section = moment.section and desk.writer.library.records.get(moment.section.id)
     extra = (desk.writer.item(section),) if section else ()
     return replace(desk.writer.item(moment), extra=extra)
-
-
-def _searched(desk: Desk, lecture: Lecture) -> list[SearchEntry]:
-    library, writer = desk.writer.library, desk.writer
-    insights = [
-        entry(i, writer, writer.words(i.text), title="Key insight")
-        for i in library.in_lecture(Insight, lecture.id.id)
-    ]
-    loose = [q for q in library.in_lecture(Question, lecture.id.id) if not q.section]
-    moments = [
-        SearchEntry(writer.url(m)[1:], m.title, f"{m.at} in the video of {lecture.title}")
-        for m in lecture.moments
-    ]
-    return [*insights, *_questions_searched(desk, loose), *moments]
-
-
-def _questions_searched(desk: Desk, questions: list[Question]) -> list[SearchEntry]:
-    return [entry(q, desk.writer, desk.writer.words(q.answer)) for q in questions]
 
 
 def _in(record: Insight | Question, section: Section) -> bool:

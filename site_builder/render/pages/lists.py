@@ -7,11 +7,11 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from site_builder.model import Correction, Deck, Event, Lecture, Section, SourceRecord
-from site_builder.render.page import Heading, Page, SearchEntry
-from site_builder.render.pages.desk import Dated, Desk, crumb, entry
+from site_builder.render.page import Heading, Page
+from site_builder.render.pages.desk import Dated, Desk, crumb
 from site_builder.render.pictures.timeline import happenings, timeline_picture
 from site_builder.render.slides import Slide
-from site_builder.render.writer import Group, Item, name_of
+from site_builder.render.writer import Group, Item, bibliography, name_of
 from site_builder.routes import CORRECTIONS, DECKS, SOURCES, TIMELINE, page_of
 
 
@@ -35,7 +35,6 @@ def sources(desk: Desk) -> Page:
         f"The {len(records)} papers, pages and recordings that this site rests on, and where each is cited.",
         desk.first_source(records),
         index=SOURCES,
-        search=[entry(s, desk.writer, f"{s.title} {_bibliography(s)}", 0.6) for s in records],
         rows=[_source(desk, source) for source in records],
         unverified=len(unverified),
     )
@@ -56,7 +55,6 @@ def timeline(desk: Desk) -> Page:
         f"{len(events)} dates, from {years[0].title if years else ''} to {years[-1].title if years else ''}.",
         desk.first_source(events),
         index=TIMELINE,
-        search=[entry(e, desk.writer, desk.writer.words(e.text), 0.8) for e in events],
         years=years,
         picture=timeline_picture(happenings(desk.writer, lecture), lecture, desk.graph.network.categories),
         lecture=lecture.title if lecture else "",
@@ -93,7 +91,6 @@ def corrections(desk: Desk) -> Page:
         index=page_of(library.of(Lecture)[0]) if library.of(Lecture) else CORRECTIONS,
         crumbs=parents,
         headings=[Heading(2, group.id, group.title) for group in groups],
-        search=[entry(c, desk.writer, desk.writer.words(c.correct), 0.6, "Correction") for c in records],
         groups=groups,
         count=len(records),
     )
@@ -110,10 +107,6 @@ def decks(desk: Desk, plans: Mapping[str, Sequence[Slide]]) -> Page:
         "Lectures as slides, made from the same records as these pages.",
         desk.first_source(library.of(Deck)),
         index=DECKS,
-        search=[
-            SearchEntry(desk.writer.url(d)[1:], f"Slides: {d.title}", "lecture deck slides", 0.5)
-            for d in library.of(Deck)
-        ],
         decks=cards,
     )
 
@@ -134,7 +127,7 @@ def _source(desk: Desk, source: SourceRecord) -> Item:
         in ("entity", "section", "lecture", "term")
     }
     seen = Markup(" <span>Read: {}.</span>").format(source.seen) if source.seen else ""
-    text = escape(_bibliography(source)) + seen + desk.writer.html(source.note, source)
+    text = escape(bibliography(source)) + seen + desk.writer.html(source.note, source)
     return Item(
         source.title,
         desk.writer.url(source),
@@ -144,14 +137,6 @@ def _source(desk: Desk, source: SourceRecord) -> Item:
         source.kind.text,
         (Item("links", extra=tuple(links)), Item("cited", extra=tuple(cited.values()))),
     )
-
-
-def _bibliography(source: SourceRecord) -> str:
-    names = [source.organization, *source.authors] if source.organization else source.authors
-    authors = ", ".join(name.text for name in names) + (" and others" if source.others else "")
-    parts = [authors, source.venue.text if source.venue else "", source.year.text if source.year else ""]
-    # A venue often ends with the year already.
-    return ". ".join(p for n, p in enumerate(parts) if p and not (n == 2 and p in parts[1]))
 
 
 def _general(desk: Desk, record: Correction) -> str:

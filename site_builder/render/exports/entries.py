@@ -1,0 +1,160 @@
+"""What the search finds: library and pages → entries, each with its address, title, spellings and text."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from site_builder.model import (
+    Correction,
+    Deck,
+    Entity,
+    Event,
+    Insight,
+    Lecture,
+    Moment,
+    Question,
+    Record,
+    Section,
+    SourceRecord,
+    Term,
+    texts,
+)
+from site_builder.render.exports.words import key
+from site_builder.render.page import Page
+from site_builder.render.writer import Item, Writer, bibliography, cite, name_of, shorten
+
+NAMED, TAUGHT, OTHER = range(3)
+OVERVIEW = "overview"
+_TITLE = 100  # characters
+_SORTS: dict[type[Record], int] = {
+    **dict.fromkeys((Entity, Term), NAMED),
+    **dict.fromkeys((Lecture, Section, Insight, Question), TAUGHT),
+}
+# What a speaker has noted down is not for readers.
+_PRIVATE = frozenset(["notes"])
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """Something that the search finds.
+
+    `url` is from the root without a slash; `id` is the record's, "" for a page without one. `sort` is the
+    rank of its group: NAMED, TAUGHT or OTHER; `kind` is what a result says it is.
+    """
+
+    url: str
+    title: str
+    kind: str
+    sort: int = OTHER
+    text: str = ""
+    id: str = ""
+    spellings: tuple[str, ...] = ()
+    misheard: tuple[str, ...] = ()
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether the search knows its name from the start: what is looked for most, and the ways in."""
+        return self.sort == NAMED or self.kind == OVERVIEW
+
+
+def search_entries(writer: Writer, pages: Iterable[Page]) -> list[SearchEntry]:
+    """An entry for each record, and for each page that is no record's own."""
+    spellings = _spellings(writer)
+    made = [_of_record(writer, record, spellings) for record in writer.library.records.values()]
+    taken = {entry.url for entry in made}
+    overviews = [
+        SearchEntry(page.path, page.title, OVERVIEW, text=page.description)
+        for page in pages
+        if page.path not in taken
+    ]
+    return [*made, *overviews]
+
+
+def _of_record(writer: Writer, record: Record, spellings: dict[str, list[str]]) -> SearchEntry:
+    prose = " ".join(_prose(writer, record))
+    facts = ". ".join(fact for fact in _facts(writer, record) if fact)
+    title = _title(writer, record)
+    return SearchEntry(
+        url=writer.url(record)[1:],
+        title=title,
+        kind=_kind(record),
+        sort=_SORTS.get(type(record), OTHER),
+        text=f"{prose} {facts}".strip(),
+        id=record.id.id,
+        spellings=_others(title, spellings.get(record.id.id, ())),
+        misheard=tuple(" ".join(m.text.split()) for m in record.misheard)
+        if isinstance(record, Entity)
+        else (),
+    )
+
+
+def _spellings(writer: Writer) -> dict[str, list[str]]:
+    """All that each record is called, plurals included."""
+    made: defaultdict[str, list[str]] = defaultdict(list)
+    for name, record in writer.library.names:
+        made[record.id.id].append(" ".join(name.spelling.split()))
+    for source in writer.library.of(SourceRecord):
+        made[source.id.id].append(cite(source))
+    return made
+
+
+def _others(title: str, spellings: Sequence[str]) -> tuple[str, ...]:
+    """The spellings that are looked up differently from the title and from each other."""
+    by_key = {key(title): title}
+    for spelling in spellings:
+        by_key.setdefault(key(spelling), spelling)
+    return tuple(by_key.values())[1:]
+
+
+def _title(writer: Writer, record: Record) -> str:
+    match record:
+        case SourceRecord() | Term():
+            title = record.title
+        case Insight() | Event():
+            title = writer.words(record.text)
+        case Correction():
+            title = f"\u201c{record.said.text}\u201d"
+        case _:
+            title = name_of(record)
+    return shorten(title, _TITLE)
+
+
+def _kind(record: Record) -> str:
+    if isinstance(record, Entity):
+        return record.kind.text
+    return "slides" if isinstance(record, Deck) else record.KIND
+
+
+def _prose(writer: Writer, record: Record) -> Iterable[str]:
+    for field, prose in texts(record):
+        if field not in _PRIVATE:
+            words = writer.words(prose)
+            yield f"Not verified: {words}" if field == "unverified" else words
+
+
+def _facts(writer: Writer, record: Record) -> Sequence[str]:
+    """What a record says in fields of their own, as words to be found."""
+    facts: Sequence[str] = ()
+    match record:
+        case Entity():
+            makers = _names(writer.makers(record.developers))
+            facts = record.category.text, record.year.text if record.year else "", makers
+        case Lecture():
+            topics = ", ".join(topic.text for topic in record.topics)
+            event = record.event.text if record.event else ""
+            facts = _names(writer.items([record.speaker])), event, record.date.words, topics
+        case Moment():
+            lecture = writer.library.records[writer.library.lecture_of_moment[record.id.id]]
+            facts = [f"At {record.at.text} in the video of {name_of(lecture)}"]
+        case SourceRecord():
+            numbers = (("arXiv", record.arxiv), ("doi", record.doi))
+            facts = bibliography(record), *(f"{name}:{number}" for name, number in numbers if number)
+        case Event():
+            facts = [record.date.words]
+        case Deck():
+            facts = [f"Slides of {_names(writer.items([record.lecture]))}"]
+    return facts
+
+
+def _names(items: Iterable[Item]) -> str:
+    return ", ".join(str(item.title) for item in items)
