@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from site_builder.decks.layouts import LAYOUTS, Layout
 from site_builder.decks.planned import Planned
@@ -10,6 +11,7 @@ from site_builder.model import Insight, Prose
 from site_builder.prose import plain
 from site_builder.resolve import Library
 
+TAB = 4  # columns, as deck.css has it
 _SHORTER = "say it in fewer words; more has room in the notes"
 
 
@@ -70,10 +72,16 @@ def _code(slide: Planned, layout: Layout) -> Iterator[Excess]:
         )
     start = 0
     for line in lines:
-        if len(line) > layout.columns:
-            words = f"a line of {len(line)} characters of code is too wide; {layout.columns} fit"
+        width = _columns(line)
+        if width > layout.columns:
+            words = f"a line of {width} columns of code is too wide; {layout.columns} fit"
             yield Excess(code.at(start), words, "break the line")
         start += len(line) + 1
+
+
+def _columns(line: str) -> int:
+    """The width of a line of code; Chinese, Japanese and Korean signs take two columns (Unicode, UAX 11)."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line.expandtabs(TAB))
 
 
 def _too_long(part: str, slide: Planned, where: Source, length: int, most: int) -> Excess:

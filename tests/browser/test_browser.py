@@ -118,35 +118,6 @@ def test_a_slide_has_its_address_on_a_phone_too(browser: Browser, address: str) 
     context.close()
 
 
-# Text that reaches under the foot of its sheet or beyond its edge, slide by slide.
-TOO_FULL = """() => Reveal.getSlides().flatMap((slide) => {
-  const { h, v } = Reveal.getIndices(slide);
-  if (!Reveal.isScrollView()) Reveal.slide(h, v, Infinity);
-  const [sheet, foot] = [".sheet", "footer"].map((part) => slide.querySelector(part).getBoundingClientRect());
-  const walker = document.createTreeWalker(slide.querySelector(".body"), NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  for (let node; (node = walker.nextNode()); ) {
-    if (!node.data.trim()) continue;
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects())
-      if (box.bottom > foot.top + 1 || box.right > sheet.right || box.left < sheet.left)
-        return [`${slide.id}: ${node.data.trim().slice(0, 40)}`];
-  }
-  return [];
-})"""
-
-
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
-def test_no_slide_is_fuller_than_its_sheet(browser: Browser, address: str, width: int, height: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": height})
-    page = context.new_page()
-    page.goto(f"{address}{DECK}")
-    expect(page.locator("section.present")).to_have_count(1)
-    page.evaluate("document.fonts.ready")
-    assert page.evaluate(TOO_FULL) == []
-    context.close()
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_no_page_has_a_fault_of_accessibility_or_is_too_wide(

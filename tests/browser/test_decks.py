@@ -28,7 +28,7 @@ FAULTS = [
     {"id": "wide-formula", "markdown": f"$${' + '.join(['abc'] * 40)}$$"},
     {"id": "tall-list", "markdown": "- x\n" * 20},
     {"id": "tall-table", "markdown": "| a |\n|---|\n" + "| b |\n" * 20},
-    {"id": "wide-code", "code": "\u6f22" * 76},
+    {"id": "wide-code", "markdown": f"```\n{'x' * 120}\n```"},
     {"id": "tall-quote", "quote": " ".join([WIDE] * 11)},
     {"section": "rising", "title": f"{WIDE} {WIDE}", "points": [" ".join([WIDE] * 4)] * 6},
     {"id": "tiny-text", "moment": "moment-oven"},

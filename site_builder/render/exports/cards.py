@@ -9,7 +9,7 @@ from site_builder.render.data import data_file
 from site_builder.render.relations import relations
 from site_builder.render.writer import Writer
 
-RECORDS_A_PIECE = 250  # about 15 kB when sent
+RECORDS_A_PIECE = 100  # about 8 kB when sent
 NEIGHBOURS = 5
 
 
