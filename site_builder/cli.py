@@ -96,7 +96,7 @@ def deck() -> None:
 _deck_name = click.argument("name", metavar="[DECK]", required=False)
 _to = click.option(
     "--to", "target", type=click.Path(path_type=Path, file_okay=False), default=Path("printed"),
-    help="The folder for the PDF files.",
+    help="The folder for the files.",
 )  # fmt: skip
 
 
