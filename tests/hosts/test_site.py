@@ -51,6 +51,7 @@ def test_every_page_of_the_small_library_is_there(built: Path) -> None:
         "glossary",
         "glossary/crumb",
         "glossary/gluten",
+        "graph",
         "lectures/bread",
         "lectures/bread/baking",
         "lectures/bread/rising",
