@@ -37,10 +37,13 @@ def test_the_wheel_carries_templates_engine_font_and_licences(unpacked: Path) ->
         f"{shipped}slides/assets/font/source-sans-3-core.woff2",
         f"{shipped}slides/vendor/reveal/reveal.js",
         f"{shipped}slides/vendor/reveal/LICENSE",
+        f"{shipped}themes/site/vendor/panzoom/panzoom.js",
+        f"{shipped}themes/site/vendor/panzoom/LICENSE",
         "site_builder/rules.toml",
     }
     assert wanted - names == set()
-    assert any(name.endswith("licenses/slides/vendor/reveal/LICENSE") for name in names)
+    for package in ("slides/vendor/reveal", "themes/site/vendor/panzoom"):
+        assert any(name.endswith(f"licenses/{package}/LICENSE") for name in names)
     assert not any("/slides/decks/" in name or name.startswith("content/") for name in names)
 
 

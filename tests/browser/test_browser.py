@@ -20,6 +20,7 @@ PAGES = [
     "glossary/epoch/",
     "sources/",
     "timeline/",
+    "graph/",
     "corrections/",
     "slides/",
     "about/",

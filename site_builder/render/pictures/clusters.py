@@ -54,9 +54,12 @@ def _of_category(
         yield category, _numbers(nodes)
         return
     kinds = _grouped(nodes, lambda node: node.kind)
+    if len(kinds) == 1:
+        yield from _of_kind(category, _numbers(nodes), network, largest)
+        return
+    named = [(f"{category}: {kind}", some) for kind, some in kinds.items() if len(some) >= _SMALLEST]
     # Small kinds stand together, so that no bubble holds a handful of things.
     small = sorted((n for some in kinds.values() if len(some) < _SMALLEST for n in some), key=_number)
-    named = [(f"{category}: {kind}", some) for kind, some in kinds.items() if len(some) >= _SMALLEST]
     for title, some in [
         *named,
         *([(f"{category}: other kinds" if named else category, small)] if small else []),

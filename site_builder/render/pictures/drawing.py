@@ -8,36 +8,28 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder.render.pictures.lettering import in_lines, width_of
 from site_builder.render.relations import FORWARD
 
 SIZE = 13  # of type
-_LINE = 15  # from one line of type to the next
+LINE = 15  # from one line of type to the next
 _ROOM = 122  # for a name before it takes a second line
-_MARK, _PAD = 14, 10  # room for the mark of the category; at either end of a box
+MARK, PAD = 14, 10  # room for the mark of the category; at either end of a box
 _HUES, _SHAPES = 8, 7
 
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text; `y` is its base line, from the middle of what it stands in."""
-
-    text: str
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
 class Label:
-    """A name in its box, around a middle of its own: the size of the box, the place of mark and lines."""
+    """A name in lines, and the size of its box. `whole` is the name where not all of it is there, else ""."""
 
     width: float
     height: float
-    mark: float
-    lines: tuple[Line, ...]
+    lines: tuple[str, ...]
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +42,30 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A thing in a picture. `says` is read aloud; `outside` counts relations that the picture does not show.
+    """A thing in a picture: `x` and `y` are the middle of its box.
 
-    One that holds others is a bubble: round, with their `count` in it and its name beneath.
+    `says` is read aloud where the lettering does not say it all; `outside` counts relations that the picture
+    does not show. One that holds others is a bubble: round, their `count` in it and its name beneath.
     """
 
     number: int
     id: str
     url: str
-    says: str
     x: float
     y: float
     label: Label
     look: Look
+    says: str = ""
     category: str = ""
     also: str = ""
     outside: int = 0
     count: int = 0
+
+    @property
+    def text_at(self) -> Point:
+        """Where the first line of the name begins."""
+        beside = -self.label.width / 2 + PAD + MARK
+        return short(self.x + beside), short(self.y + 4.5 - (len(self.label.lines) - 1) * LINE / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,29 +96,25 @@ class Key:
     look: Look | None = None
 
 
-def label(name: str, room: float = _ROOM, weight: float = 1.0) -> Label:
-    """Set a name in a box just large enough. `weight` widens it for bolder type."""
-    texts = in_lines(name, SIZE * weight, room, 3)
-    width = max(width_of(text, SIZE * weight) for text in texts) + _MARK + 2 * _PAD
-    left = -width / 2 + _PAD
-    first = 4.5 - (len(texts) - 1) * _LINE / 2
-    lines = tuple(Line(text, short(left + _MARK), short(first + n * _LINE)) for n, text in enumerate(texts))
-    return Label(math.ceil(width), 10 + len(texts) * _LINE, short(left + 4), lines)
+@lru_cache(maxsize=20_000)
+def label(name: str, room: float = _ROOM, most: int = 3, weight: float = 1.0) -> Label:
+    """Set a name in a box just large enough, in `most` lines at most. `weight` widens it for bolder type."""
+    lines = in_lines(name, SIZE * weight, room, most)
+    width = max(width_of(line, SIZE * weight) for line in lines) + MARK + 2 * PAD
+    return Label(2 * math.ceil(width / 2), 10 + len(lines) * LINE, *_spaced(lines, name))
 
 
 def bubble(name: str, count: int) -> Label:
     """A bubble as large as what it holds, with its name in the middle beneath it."""
-    texts = in_lines(name, SIZE, _ROOM, 3)
+    lines = in_lines(name, SIZE, _ROOM, 3)
     size = 2 * round(15 + 2.4 * math.sqrt(count))
-    lines = tuple(Line(text, 0, size / 2 + (n + 1) * _LINE) for n, text in enumerate(texts))
-    return Label(size, size, 0, lines)
+    return Label(size, size, *_spaced(lines, name))
 
 
 def room_of(made: Label) -> tuple[float, float]:
     """The width and the height that a bubble takes up with its name."""
-    return max(made.width, *(width_of(line.text, SIZE) for line in made.lines)), made.lines[
-        -1
-    ].y + made.height / 2
+    width = max(made.width, *(width_of(line, SIZE) for line in made.lines))
+    return width, made.height + 6 + len(made.lines) * LINE
 
 
 def relation_keys(types: Iterable[str]) -> list[Key]:
@@ -180,6 +175,16 @@ def short(number: float) -> float:
     """A number with one decimal at most, written without one where it is whole."""
     rounded = round(number, 1)
     return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _spaced(lines: Sequence[str], name: str) -> tuple[tuple[str, ...], str]:
+    """Lines with the spaces at which they were broken, to read as the name; where they do not, the name."""
+    rest, made = " ".join(name.split()), []
+    for line in lines:
+        rest = rest.removeprefix(line)
+        made.append(line + " " if rest.startswith(" ") else line)
+        rest = rest.lstrip()
+    return tuple(made), name if rest else ""
 
 
 def _leaving(box: Box, toward: Point, gap: float = 0) -> Point:

@@ -1,6 +1,5 @@
 """The picture of the whole library: every entity, or, where they are too many, clusters that lead to them."""
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from site_builder.render.pictures.clusters import Cluster, clusters_of
 from site_builder.render.pictures.drawing import (
     Box,
     Key,
+    Label,
     Strand,
     Stroke,
     bubble,
@@ -27,7 +27,7 @@ from site_builder.routes import GRAPH, Url, graph_page, of_page
 
 AT_ONCE = 150  # entities that one picture still shows legibly
 _MARGIN = 12
-_STRONGEST = 3  # ties of a cluster that are drawn; the list beneath the picture has them all
+_STRONGEST = 2  # ties of a cluster that are drawn; the list beneath the picture has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,11 @@ def picture_of_entities(network: Network, numbers: Sequence[int]) -> Picture:
             node.number,
             node.id,
             node.url,
-            _said(node, network, outside[node.number]),
             x + _MARGIN,
             y + _MARGIN,
             made,
             look_of(network.categories[node.category]),
+            _said(node, made, outside[node.number]),
             node.category,
             ", ".join(node.also),
             outside[node.number],
@@ -130,18 +130,18 @@ def picture_of_clusters(graph: Graph) -> Picture:
     ties = _strongest(graph.ties)
     made = [bubble(cluster.title, len(cluster.nodes)) for cluster in graph.clusters]
     sizes = [room_of(shape) for shape in made]
-    layout = lay_out(sizes, [(tie.one, tie.other) for tie in ties], (18, 12))
+    layout = lay_out(sizes, [*((tie.one, tie.other) for tie in ties), *_together(graph.clusters)], (18, 12))
     looks = graph.network.categories
     boxes = [
         Box(
             cluster.number,
             cluster.slug,
             of_page(graph_page(cluster.slug)),
-            f"{cluster.title}, {len(cluster.nodes)} entities",
             x + _MARGIN,
             y + _MARGIN - (height - shape.height) / 2,
             shape,
             look_of(looks.get(cluster.category, len(looks))),
+            f"{cluster.title}, {len(cluster.nodes)} entities",
             cluster.category,
             count=len(cluster.nodes),
         )
@@ -149,20 +149,20 @@ def picture_of_clusters(graph: Graph) -> Picture:
             graph.clusters, made, sizes, layout.points, strict=True
         )
     ]
-    most = max((tie.count for tie in ties), default=1)
+    least, most = min((t.count for t in ties), default=0), max((t.count for t in ties), default=0)
     return Picture(
         layout.width + 2 * _MARGIN,
         layout.height + 2 * _MARGIN,
         boxes,
-        category_keys((box.category for box in boxes), looks),
-        ties=[(stroke(boxes[t.one], boxes[t.other]), _weight(t.count, most)) for t in ties],
+        category_keys((box.category for box in boxes for _ in range(box.count)), looks),
+        ties=[(stroke(boxes[t.one], boxes[t.other]), _weight(t.count, least, most)) for t in ties],
     )
 
 
-def _said(node: Node, network: Network, outside: int) -> str:
-    count = len(network.neighbors[node.number])
-    told = f"{node.name}, {node.kind}, related to {count}" if count else f"{node.name}, {node.kind}"
-    return f"{told}, {outside} not shown here" if outside else told
+def _said(node: Node, made: Label, outside: int) -> str:
+    if outside:
+        return f"{node.name}, {outside} {'relation' if outside == 1 else 'relations'} to other groups"
+    return made.whole
 
 
 def _strongest(ties: Iterable[Tie]) -> list[Tie]:
@@ -176,5 +176,14 @@ def _strongest(ties: Iterable[Tie]) -> list[Tie]:
     return made
 
 
-def _weight(count: int, most: int) -> int:
-    return 1 + round(3 * math.sqrt(count / most))
+def _together(clusters: Sequence[Cluster]) -> Iterable[tuple[int, int]]:
+    """Pairs that keep the clusters of a category together: each with the first of them."""
+    firsts: dict[str, int] = {}
+    for cluster in clusters:
+        first = firsts.setdefault(cluster.category, cluster.number)
+        if first != cluster.number:
+            yield first, cluster.number
+
+
+def _weight(count: int, least: int, most: int) -> int:
+    return 1 + round(3 * (count - least) / max(most - least, 1))

@@ -162,7 +162,7 @@ def _packed(parts: list[list[int]], placed: list["Floats"], boxes: "Floats", cou
     import numpy as np
 
     made = np.zeros((count, 2))
-    room = math.sqrt(float((boxes[:, 0] * boxes[:, 1]).sum()) * 1.2 * _RATIO)
+    room = math.sqrt(float((boxes[:, 0] * boxes[:, 1]).sum()) * 2 * _RATIO)
     x = y = row_height = 0.0
     for part, points in zip(parts, placed, strict=True):
         low = (points - boxes[part] / 2).min(axis=0)

@@ -13,7 +13,6 @@ from site_builder.render.pictures.drawing import (
     Box,
     Key,
     Label,
-    Look,
     Strand,
     category_keys,
     label,
@@ -22,7 +21,7 @@ from site_builder.render.pictures.drawing import (
     short,
     strands,
 )
-from site_builder.render.pictures.network import Network, Node
+from site_builder.render.pictures.network import Network
 from site_builder.render.relations import BACKWARD, FORWARD
 from site_builder.render.writer import Group
 
@@ -65,7 +64,7 @@ def neighborhood(entity: Entity, groups: Iterable[Group], network: Network) -> N
     below = [n for n in dict.fromkeys(n for n, _, is_own in relations if not is_own) if n not in above]
     top, bottom = _depth(len(above)), _depth(len(below))
     me = places[entity.id.id]
-    middle = _box(network, me, (_WIDTH / 2, top + 24), label(entity.title, 200, 1.08))
+    middle = _box(network, me, (_WIDTH / 2, top + 24), label(entity.title, 200, 2, 1.08))
     boxes = [
         _box(network, number, (x, middle.y + y), made)
         for numbers, sign in ((above, -1), (below, 1))
@@ -106,7 +105,7 @@ def _arc(
     rows = [*range(pairs), *([pairs] if odd else []), *reversed(range(pairs))]
     depth = pairs + odd
     for place, (number, row) in enumerate(zip(numbers, rows, strict=True)):
-        made = label(network.nodes[number].name, _NAME)
+        made = label(network.nodes[number].name, _NAME, 2)
         far = (row + 0.5) / depth
         reach = _REACH[0] + (_REACH[1] - _REACH[0]) * (1 - far * far) ** 0.5
         side = 0 if row == pairs else -1 if place < pairs else 1
@@ -121,12 +120,5 @@ def _port(box: Box) -> tuple[float, float]:
 
 def _box(network: Network, number: int, at: tuple[float, float], made: Label) -> Box:
     node = network.nodes[number]
-    return Box(number, node.id, node.url, _said(node), at[0], at[1], made, _look(network, node))
-
-
-def _said(node: Node) -> str:
-    return f"{node.name}, {node.kind}"
-
-
-def _look(network: Network, node: Node) -> Look:
-    return look_of(network.categories[node.category])
+    look = look_of(network.categories[node.category])
+    return Box(number, node.id, node.url, at[0], at[1], made, look, made.whole)

@@ -6,15 +6,11 @@
   const picture = frame.querySelector(".drawing"), legend = frame.querySelector(".legend");
   const field = frame.querySelector(".find input"), told = frame.querySelector(".tools output");
   const nodes = new Map([...picture.querySelectorAll(".node")].map((link) => [link.dataset.node, {
-    link, name: [...link.querySelectorAll("text:not(.count, .outside)")].map((line) => line.textContent).join(" "),
-    lines: [], near: new Set(),
+    link, lines: [], name: link.dataset.name ?? link.querySelector("text:not(.count)").textContent.trim(),
   }]));
   const lines = [...picture.querySelectorAll("[data-ends]")].map((path) => {
     const ends = path.dataset.ends.split(" "), type = path.parentElement.classList[1];
-    ends.forEach((end, n) => {
-      nodes.get(end).lines.push(path);
-      nodes.get(end).near.add(ends[1 - n]);
-    });
+    for (const end of ends) nodes.get(end).lines.push(path);
     return { path, ends, type };
   });
 
@@ -35,8 +31,9 @@
   };
   picture.addEventListener("pointerover", (event) => follow(event.target));
   picture.addEventListener("pointerleave", () => follow(document.activeElement));
-  picture.addEventListener("focusin", (event) => follow(event.target));
-  picture.addEventListener("focusout", () => follow(null));
+  // On the box around it: Chromium puts an SVG that listens for focus into the order of tabs.
+  picture.parentElement.addEventListener("focusin", (event) => follow(event.target));
+  picture.parentElement.addEventListener("focusout", () => follow(null));
 
   // The legend becomes a filter.
   const filter = () => {
@@ -71,7 +68,7 @@
   // Finding by name or other name. Of a divided library the names stand in a file of their own.
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   let places = [...nodes.values()].map((node) => ({
-    name: node.link.getAttribute("aria-label").split(", ")[0], also: node.link.dataset.also ?? "", node,
+    name: node.name, also: node.link.dataset.also ?? "", node,
   }));
   const rank = (place, words) => {
     const names = [place.name, ...place.also.split(", ")].map(plain);

@@ -44,6 +44,8 @@
       settle(animate);
     };
     const measure = () => {
+      const natural = height * Math.min(1, Math.max(LEGIBLE, view.clientWidth / width));
+      view.style.setProperty("--natural", `${Math.ceil(natural) + 2}px`);
       whole = Math.min(1, view.clientWidth / width, view.clientHeight / height);
       zoomer.setOptions({ minScale: whole });
       if (touched) { settle(false); return; }
@@ -112,13 +114,14 @@
       const link = event.target.closest("a");
       if (!link || !link.matches(":focus-visible")) return;
       view.scrollLeft = view.scrollTop = 0;
-      const box = view.getBoundingClientRect(), at = link.getBoundingClientRect();
-      const { x, y, scale } = corner();
-      const inside = at.left >= box.left && at.right <= box.right && at.top >= box.top && at.bottom <= box.bottom;
+      // In lengths of the picture, which may still be moving on the screen.
+      const box = link.getBBox(), { e, f } = link.transform.baseVal.consolidate().matrix, { x, y, scale } = corner();
+      const left = x + (e + box.x) * scale, top = y + (f + box.y) * scale;
+      const inside = left >= 0 && left + box.width * scale <= view.clientWidth
+        && top >= 0 && top + box.height * scale <= view.clientHeight;
       if (inside && scale >= LEGIBLE * 0.8) return;
       touched = true;
-      const middle = [(at.left + at.right) / 2 - box.left, (at.top + at.bottom) / 2 - box.top];
-      center((middle[0] - x) / scale, (middle[1] - y) / scale, Math.max(scale, LEGIBLE), true);
+      center(e + box.x + box.width / 2, f + box.y + box.height / 2, Math.max(scale, LEGIBLE), true);
     });
 
     // The library moves the picture to its start a moment after it was called.
