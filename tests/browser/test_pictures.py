@@ -270,6 +270,7 @@ def test_the_pictures_print_whole(watched: Watched, address: str) -> None:
     watched.page.goto(f"{address}graph/")
     watched.page.wait_for_timeout(200)
     watched.page.get_by_role("button", name="Zoom in").click()
+    watched.page.wait_for_timeout(300)
     watched.page.emulate_media(media="print")
     view = watched.page.locator(".view").bounding_box()
     picture = watched.page.locator(".view > .drawing").bounding_box()
