@@ -51,7 +51,7 @@
       if (touched) { settle(false); return; }
       if (whole >= LEGIBLE) center(width / 2, height / 2, whole, false);
       else if (wide) {
-        const start = view.clientWidth / 2 - Number(picture.dataset.start ?? 0) * LEGIBLE;
+        const start = view.clientWidth / 2 - Number(picture.querySelector("[data-start]")?.dataset.start ?? 0) * LEGIBLE;
         put(Math.max(view.clientWidth - width * LEGIBLE, Math.min(0, start)), 0, LEGIBLE, false);
       } else center(width / 2, height / 2, LEGIBLE, false);
     };
