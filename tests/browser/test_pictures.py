@@ -247,7 +247,7 @@ def test_what_takes_the_focus_by_keyboard_comes_into_view(graph: Page) -> None:
 
 def test_a_page_leads_to_its_place_in_the_graph(watched: Watched, address: str) -> None:
     watched.page.goto(f"{address}entities/bert/")
-    watched.page.get_by_role("link", name="Show in the whole graph").click()
+    watched.page.get_by_role("link", name="Show in the graph").click()
     expect(watched.page).to_have_url(f"{address}graph/#bert")
     expect(watched.page.locator("#bert")).to_be_focused()
 
@@ -270,6 +270,7 @@ def test_the_pictures_print_whole(watched: Watched, address: str) -> None:
     watched.page.goto(f"{address}graph/")
     watched.page.wait_for_timeout(200)
     watched.page.get_by_role("button", name="Zoom in").click()
+    watched.page.wait_for_timeout(300)
     watched.page.emulate_media(media="print")
     view = watched.page.locator(".view").bounding_box()
     picture = watched.page.locator(".view > .drawing").bounding_box()

@@ -20,6 +20,18 @@ from site_builder.render.writer import Group, Item
 from site_builder.routes import GRAPH, PagePath, graph_page, of_page
 
 _TIES = 10  # of a cluster that are listed
+# A relation as the middle of a sentence.
+_SAID = {
+    "builds_on": "builds on",
+    "part_of": "is part of",
+    "developed_by": "was developed by",
+    "used_by": "is used by",
+    "evaluated_on": "was evaluated on",
+    "defeats": "defeated",
+    "variant_of": "is a variant of",
+    "trained_with": "was trained with",
+    "improves_on": "improves on",
+}
 
 
 def graph_pages(desk: Desk) -> list[Page]:
@@ -134,7 +146,7 @@ def _listed(network: Network, numbers: Iterable[int]) -> list[Group]:
     return [
         Group(
             words,
-            [_sentence(network, edge, words) for edge in by_type[name]],
+            [_sentence(network, edge) for edge in by_type[name]],
             f"type-{name}",
         )
         for name, words in FORWARD.items()
@@ -142,9 +154,9 @@ def _listed(network: Network, numbers: Iterable[int]) -> list[Group]:
     ]
 
 
-def _sentence(network: Network, edge: Edge, words: str) -> Item:
+def _sentence(network: Network, edge: Edge) -> Item:
     start, end = network.nodes[edge.start], network.nodes[edge.end]
-    return Item(start.name, start.url, meta=words[:1].lower() + words[1:], extra=(Item(end.name, end.url),))
+    return Item(start.name, start.url, meta=_SAID[edge.type], extra=(Item(end.name, end.url),))
 
 
 def _tied(graph: Graph, cluster: Cluster, ties: Sequence[Tie]) -> list[Item]:

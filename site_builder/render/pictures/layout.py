@@ -56,7 +56,7 @@ def lay_out(sizes: Sequence[Size], edges: Iterable[tuple[int, int]], gap: Size =
     low, high = (whole - boxes / 2).min(axis=0), (whole + boxes / 2).max(axis=0)
     points = np.rint(whole - low).tolist()
     width, height = np.ceil(high - low).tolist()
-    return Layout(tuple((x, y) for x, y in points), width, height)
+    return Layout(tuple((int(x), int(y)) for x, y in points), int(width), int(height))
 
 
 def _largest_first(part: Sequence[int]) -> tuple[int, int]:
@@ -83,11 +83,11 @@ def _spread(points: "Floats", boxes: "Floats") -> "Floats":
     """Lay the long axis of a cloud of points flat, and give it room for its boxes."""
     import numpy as np
 
-    centered = points - points.mean(axis=0)
-    _, _, axes = np.linalg.svd(centered, full_matrices=False)
-    # The sign of an axis is left open by the method; settle it, for it differs between machines.
-    axes *= np.where(axes[np.arange(2), np.abs(axes).argmax(axis=1)] < 0, -1.0, 1.0)[:, None]
-    turned = centered @ axes.T
+    x, y = (points - points.mean(axis=0)).T
+    angle = math.atan2(2 * float((x * y).sum()), float((x * x - y * y).sum())) / 2
+    turned = np.stack(
+        (x * math.cos(angle) + y * math.sin(angle), y * math.cos(angle) - x * math.sin(angle)), 1
+    )
     turned /= np.maximum(turned.std(axis=0), 1e-9)
     height = math.sqrt(float((boxes[:, 0] * boxes[:, 1]).sum()) * 3 / _RATIO)
     return np.asarray(turned * np.array([height * _STRETCH, height]) / 4)

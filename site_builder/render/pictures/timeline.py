@@ -22,7 +22,7 @@ _ROOM = 190  # for a label
 _LEVEL, _HEAD, _FOOT, _TOP, _MARGIN = 21, 23, 6, 48, 14
 _LENGTHS = (420, 300, 220, 170, 130, 100, 80, 60, 50, 40)  # that a year may have, the best first
 _SCREEN = (1180, 680)
-_AGAIN = 1000  # from one writing of a lane's name to the next
+_AGAIN = 500  # from one writing of a lane's name to the next
 _COLUMN = 44  # length of a year of counted events
 _COLUMNS = 60  # at most; more years than that are taken by the decade, then by the century
 

@@ -46,6 +46,9 @@
     }
     for (const { path, ends, type } of lines)
       path.classList.toggle("off", off.has(`type ${type}`) || ends.some((end) => nodes.get(end).link.classList.contains("off")));
+    const narrowed = [...off].some((word) => word.startsWith("type "));
+    for (const { link, lines: own } of nodes.values())
+      link.classList.toggle("apart", narrowed && !own.some((path) => !path.matches(".off")));
     told.textContent = off.size ? `${shown} of ${nodes.size} names, ${lines.filter(({ path }) => !path.matches(".off")).length} of ${lines.length} lines` : "";
   };
   for (const box of legend.querySelectorAll("input")) box.hidden = false;

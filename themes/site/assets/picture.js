@@ -50,9 +50,10 @@
       zoomer.setOptions({ minScale: whole });
       if (touched) { settle(false); return; }
       if (whole >= LEGIBLE) center(width / 2, height / 2, whole, false);
-      else if (wide) put(0, 0, Math.min(1, Math.max(LEGIBLE, view.clientHeight / height)), false);
-      else center(width / 2, height / 2, LEGIBLE, false);
-      settle(false);
+      else if (wide) {
+        const start = view.clientWidth / 2 - Number(picture.querySelector("[data-start]")?.dataset.start ?? 0) * LEGIBLE;
+        put(Math.max(view.clientWidth - width * LEGIBLE, Math.min(0, start)), 0, LEGIBLE, false);
+      } else center(width / 2, height / 2, LEGIBLE, false);
     };
     const zoom = (how) => {
       touched = true;
