@@ -11,7 +11,8 @@ from site_builder.shipped import shipped
 # Few requests: what every page or every deck needs is one style and one script.
 _SITE_BUNDLES = {
     "site.css": ("site.css", "search.css"),
-    "site.bundle.js": ("data.js", "filters.js", "words.js", "find.js", "search.js"),
+    "site.bundle.js": ("data.js", "filters.js", "search.js"),
+    "search.bundle.js": ("words.js", "find.js", "results.js"),  # asked for by search.js when it is used
 }
 _DECK_BUNDLES = {
     "deck.bundle.css": ("reveal/reset.css", "reveal/reveal.css", "deck.css"),
