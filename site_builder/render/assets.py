@@ -11,7 +11,8 @@ from site_builder.shipped import shipped
 # Few requests: what every page or every deck needs is one style and one script.
 _SITE_BUNDLES = {
     "site.bundle.css": ("font.css", "site.css", "code.css", "preview.css", "video.css", "search.css"),
-    "site.bundle.js": ("data.js", "preview.js", "filters.js", "video.js", "words.js", "find.js", "search.js"),
+    "site.bundle.js": ("data.js", "preview.js", "filters.js", "video.js", "search.js"),
+    "search.bundle.js": ("words.js", "find.js", "results.js"),  # asked for by search.js when it is used
 }
 # What pages and decks share stands with the site's assets.
 _FOR_DECKS = ("data.js", "preview.js", "font.css", "code.css", "preview.css")

@@ -43,32 +43,6 @@ def test_an_entity_says_what_it_is_and_who_mentions_it(watched: Watched, address
     expect(watched.page.locator(".mentions mark").first).to_be_visible()
 
 
-def test_the_search_finds_bert(watched: Watched, address: str) -> None:
-    watched.page.goto(address)
-    watched.page.locator("[data-md-component=search-query]").click()
-    watched.page.keyboard.type("bert")
-    first = watched.page.locator(".md-search-result__link").first
-    expect(first).to_contain_text("BERT")
-    first.click()
-    expect(watched.page).to_have_url(f"{address}entities/bert/")
-
-
-@pytest.mark.parametrize(
-    ("words", "title"),
-    [
-        ("dannet", "AdaNet"),
-        ("epoch", "Epoch"),
-        ("why bidirectional", "bidirectional"),
-        ("vaswani", "Attention"),
-    ],
-)
-def test_the_search_finds_each_kind_of_record(watched: Watched, address: str, words: str, title: str) -> None:
-    watched.page.goto(address)
-    watched.page.locator("[data-md-component=search-query]").click()
-    watched.page.keyboard.type(words)
-    expect(watched.page.locator(".md-search-result__list")).to_contain_text(title)
-
-
 def test_without_scripts_every_entity_is_listed(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

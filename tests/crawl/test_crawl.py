@@ -128,16 +128,22 @@ def test_the_same_mistake_on_many_pages_is_told_once(tmp_path: Path) -> None:
 
 
 def test_style_sheets_the_sitemap_and_the_search_are_read_too(tmp_path: Path) -> None:
+    names = '{"runs": [[0, "a", "other/#*", 1], [0, "b", "*/", 2]], "ids": ["there", "", "nowhere"], HERE}'
+    names = names.replace("HERE", '"titles": ["There", "Other", "Nothing"]')
     folder = site(
         tmp_path,
         "",
         style_css="@font-face { src: url(image.png) }\n@font-face { src: url(none.woff2) }",
         sitemap_xml="<urlset>\n<url><loc>https://example.org/none/</loc></url></urlset>",
         search__search_index_json='{"docs": [{"location": "other/#there"}, {"location": "none/"}]}',
+        data__search_js=f'siteBuilder.data("search",{names});',
+        data__search_titles_js='siteBuilder.data("search-titles", "something else")',
     )
     (folder / "search/search.index.json").rename(folder / "search/search_index.json")
+    (folder / "data/search.titles.js").rename(folder / "data/search-titles.js")
     found = crawl(folder, "/", "https://example.org/")
     assert [(str(d.source), d.code) for d in found] == [
+        ("data/search.js:1:1", "missing-page"),
         ("search/search_index.json:1:55", "missing-page"),
         ("sitemap.xml:2:11", "missing-page"),
         ("style.css:2:23", "missing-asset"),

@@ -95,6 +95,22 @@ def test_no_link_is_broken_under_any_base_path(built: Path, base: str) -> None:
     assert crawl(built / "site", base=base, site_url=site_url) == []
 
 
+@pytest.mark.parametrize("plugins", ["[search, site-builder]", "[site-builder, search]", "[site-builder]"])
+def test_the_search_finds_pages_written_by_hand_where_the_search_plugin_is_on(
+    project: Write, plugins: str
+) -> None:
+    config = FILES["mkdocs.yml"].replace("[search, site-builder]", plugins)
+    root = project({"mkdocs.yml": config})
+    assert run(root, "site_builder", "build", "--strict").returncode == 0
+    ours = (root / "site/data/search-titles.js").read_text()
+    assert ('"About"' in ours, '"Rising"' in ours) == (plugins != "[site-builder]", True)
+    assert "data-search" in (root / "site/index.html").read_text()
+    assert "data-search" in (root / "site/about/index.html").read_text()
+    if plugins != "[site-builder]":
+        theirs = json.loads((root / "site/search/search_index.json").read_text())
+        assert [doc["location"] for doc in theirs["docs"]] == ["about/"]
+
+
 def test_the_check_of_a_faultless_library_is_an_empty_list(built: Path) -> None:
     done = run(built, "site_builder", "check", "--format", "json")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])

@@ -32,6 +32,7 @@ _SORTS: dict[type[Record], int] = {
 }
 # What a speaker has noted down is not for readers.
 _PRIVATE = frozenset(["notes"])
+_STOPS = (".", "!", "?", ":", "\u2026", "\u201d", '"', ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class SearchEntry:
     """Something that the search finds.
 
     `url` is from the root without a slash; `id` is the record's, "" for a page without one. `sort` is the
-    rank of its group: NAMED, TAUGHT or OTHER; `kind` is what a result says it is.
+    rank of its group: NAMED, TAUGHT or OTHER; `kind` is what a result says it is. `within` is shown where
+    there is no text, and not looked up.
     """
 
     url: str
@@ -47,6 +49,7 @@ class SearchEntry:
     kind: str
     sort: int = OTHER
     text: str = ""
+    within: str = ""
     id: str = ""
     spellings: tuple[str, ...] = ()
     misheard: tuple[str, ...] = ()
@@ -80,6 +83,7 @@ def _of_record(writer: Writer, record: Record, spellings: dict[str, list[str]]) 
         kind=_kind(record),
         sort=_SORTS.get(type(record), OTHER),
         text=f"{prose} {facts}".strip(),
+        within=_within(writer, record),
         id=record.id.id,
         spellings=_others(title, spellings.get(record.id.id, ())),
         misheard=tuple(" ".join(m.text.split()) for m in record.misheard)
@@ -129,7 +133,9 @@ def _prose(writer: Writer, record: Record) -> Iterable[str]:
     for field, prose in texts(record):
         if field not in _PRIVATE:
             words = writer.words(prose)
-            yield f"Not verified: {words}" if field == "unverified" else words
+            begin = "Not verified: " if field == "unverified" else ""
+            # A point of a slide has no full stop, and another one may follow it here.
+            yield f"{begin}{words}{'' if words.endswith(_STOPS) else '.'}"
 
 
 def _facts(writer: Writer, record: Record) -> Sequence[str]:
@@ -143,17 +149,23 @@ def _facts(writer: Writer, record: Record) -> Sequence[str]:
             topics = ", ".join(topic.text for topic in record.topics)
             event = record.event.text if record.event else ""
             facts = _names(writer.items([record.speaker])), event, record.date.words, topics
-        case Moment():
-            lecture = writer.library.records[writer.library.lecture_of_moment[record.id.id]]
-            facts = [f"At {record.at.text} in the video of {name_of(lecture)}"]
         case SourceRecord():
             numbers = (("arXiv", record.arxiv), ("doi", record.doi))
             facts = bibliography(record), *(f"{name}:{number}" for name, number in numbers if number)
         case Event():
             facts = [record.date.words]
-        case Deck():
-            facts = [f"Slides of {_names(writer.items([record.lecture]))}"]
     return facts
+
+
+def _within(writer: Writer, record: Record) -> str:
+    """Of what a moment or a deck is a part."""
+    match record:
+        case Moment():
+            lecture = writer.library.records[writer.library.lecture_of_moment[record.id.id]]
+            return f"At {record.at.text} in the video of {name_of(lecture)}"
+        case Deck():
+            return f"Slides of {_names(writer.items([record.lecture]))}"
+    return ""
 
 
 def _names(items: Iterable[Item]) -> str:

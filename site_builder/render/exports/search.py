@@ -30,7 +30,7 @@ def search_files(entries: Iterable[SearchEntry]) -> list[Output]:
     """All files of the search. The same address twice: the first entry is kept."""
     by_url = {entry.url: entry for entry in reversed([*entries])}
     ordered = sorted(by_url.values(), key=_order)
-    texts = _pieces([entry.text for entry in ordered], TEXTS_A_PIECE, len)
+    texts = _pieces([entry.text or entry.within for entry in ordered], TEXTS_A_PIECE, len)
     index = sorted(word_index(ordered).items(), key=lambda item: item[0].encode("utf-16-be"))
     word_files = _pieces(index, WORDS_A_PIECE, lambda item: len(item[0]) + len(item[1]) + 6)
     starts = [0]

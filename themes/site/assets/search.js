@@ -1,90 +1,29 @@
-/* The search box: an ARIA combobox with its listbox. It asks for its data when it is first used, and remembers nothing. */
+/* The search box: an ARIA combobox with its listbox. It asks for all that it needs when it is first used, the script
+   search.bundle.js first, and remembers nothing. */
 (() => {
   "use strict";
   const box = document.querySelector("[data-search]");
   if (!box) return;
+  const engine = new URL("search.bundle.js", document.currentScript.src);
   const find = (name) => box.querySelector(`.sb-search__${name}`);
   const [opener, input, closer, panel, told, list] = ["open", "input", "close", "panel", "told", "list"].map(find);
   const GROUPS = ["Entities and terms", "Lectures", "More"], SHOWN = [6, 5, 4], PROSE_SHOWN = 6, MORE = 20;
-  const PAUSE = 120, EXTRACT = 170; // milliseconds; characters
+  const PAUSE = 120; // milliseconds
 
-  let index, options = [], active = -1, before = null, limits = new Map(), pause, hasChosen = false;
+  let opening, index, results, options = [], active = -1, before = null, limits = new Map(), pause, hasChosen = false, isFollowed = false;
 
-  const make = (tag, className, text) => {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    return element;
-  };
-
-  /* A text with the words of the query marked. */
-  const marked = (text, query) => {
-    const parts = [];
-    let at = 0;
-    for (const [begin, end] of siteBuilder.words.spots(text, query)) {
-      parts.push(text.slice(at, begin), make("mark", "", text.slice(begin, end)));
-      at = end;
-    }
-    return [...parts, text.slice(at)];
-  };
-
-  /* The part of a text in which most words of the query stand together. */
-  const extract = (text, query) => {
-    const spots = siteBuilder.words.spots(text, query).map(([begin]) => begin);
-    const held = (from) => new Set(spots.filter((spot) => spot >= from && spot < from + EXTRACT - 60)).size;
-    const best = spots.reduce((one, spot) => (held(spot) > held(one) ? spot : one), spots[0] ?? 0);
-    const from = best < 60 ? 0 : text.indexOf(" ", best - 50) + 1;
-    const to = from + EXTRACT >= text.length ? text.length : text.lastIndexOf(" ", from + EXTRACT);
-    return `${from ? "… " : ""}${text.slice(from, to > from ? to : from + EXTRACT)}${to < text.length ? " …" : ""}`;
-  };
-
-  /* What stands in the list: one row for each result, in groups. */
-  const rowOf = (entry, query, name, isProse) => {
-    const row = make("a", "sb-search__row");
-    row.href = siteBuilder.url(entry.url);
-    const head = make("span", "head"), called = make("span", "name"), title = make("span", "title");
-    title.append(...(name?.how ? [entry.title] : marked(entry.title, query)));
-    called.append(title);
-    if (name?.how) {
-      const other = make("span", "other", name.how === 2 ? "misheard as " : "also ");
-      other.append(...marked(name.text, query));
-      called.append(other);
-    }
-    const kind = make("span", "kind", entry.kind), text = make("span", "text");
-    head.append(called, kind);
-    row.append(head, text);
-    const fill = ({ d = "", y = "" }) => {
-      const rest = entry.sort ? afterTitle(d, entry.title) : d;
-      text.replaceChildren(...(isProse ? marked(extract(rest, query), query) : [entry.sort ? extract(rest, "") : d]));
-      if (!rest) text.remove();
-      if (y) kind.textContent = `${entry.kind}, ${y}`;
-    };
-    const already = index.toldAlready(entry, isProse);
-    if (already) fill(already);
-    return { row, fill: already ? null : () => index.tell(entry, isProse).then(fill, () => {}) };
-  };
-
-  /* What a text adds to its own beginning, where that is the title. */
-  const afterTitle = (text, title) => {
-    const begin = title.replace(/ …$/, "");
-    if (!text.startsWith(begin)) return text;
-    return `${begin === title ? "" : "… "}${text.slice(begin.length).trim()}`;
-  };
-
-  /* A row for a page to browse. */
-  const overviewOf = ({ url, title }) => {
-    const row = make("a", "sb-search__row");
-    row.href = siteBuilder.url(url);
-    row.append(make("span", "title", title));
-    return { row };
-  };
-
-  const buttonOf = (words, run) => {
-    const row = make("div", "sb-search__row sb-search__row--more", words);
-    return { row, run };
+  const openIndex = async () => {
+    await new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: engine, onload: resolve, onerror: reject });
+      document.head.append(script);
+    });
+    results = siteBuilder.results;
+    return siteBuilder.openIndex();
   };
 
   const show = (groups, words, isChosen) => {
+    const { make } = results;
     const kept = active;
     options = [];
     list.replaceChildren(...groups.filter(({ rows }) => rows.length).map(({ title, count, rows }, n) => {
@@ -108,11 +47,12 @@
     }));
     list.hidden = !options.length;
     if (words !== null) told.textContent = words;
-    activate(isChosen ? Math.min(Math.max(kept, 0), options.length - 1) : -1);
+    const last = words === null ? kept : options.length - 1; // more rows may follow
+    activate(isChosen ? Math.max(Math.min(kept, last), 0) : -1);
     if (hasChosen && options.length) choose();
     // What is told of each is fetched when the typing rests.
     clearTimeout(pause);
-    pause = setTimeout(() => { for (const { fill } of options) fill?.(); }, PAUSE);
+    pause = setTimeout(() => { for (const { fill } of options) fill?.().then(follow); }, PAUSE);
   };
 
   const activate = (number) => {
@@ -127,22 +67,24 @@
   /* To a row by keyboard, which must then be in view. */
   const go = (number) => {
     activate(number);
-    options[active]?.row.scrollIntoView({ block: "nearest" });
+    isFollowed = true;
+    follow();
   };
+  const follow = () => { if (isFollowed) options[active]?.row.scrollIntoView({ block: "nearest" }); };
 
   const limited = (title, shown, count, rowAt) => {
     const limit = limits.get(title) ?? shown;
     // One row more takes no more room than the words that tell of it.
     const end = count <= limit + 1 ? count : limit;
     const rows = Array.from({ length: end }, (_, n) => rowAt(n));
-    if (end < count) rows.push(buttonOf(`Show ${Math.min(MORE, count - end)} more`, () => {
+    if (end < count) rows.push(results.buttonOf(`Show ${Math.min(MORE, count - end)} more`, () => {
       limits.set(title, limit + MORE);
       answer();
     }));
     return { title, count: count > shown ? count : 0, rows };
   };
 
-  const browse = () => show([{ title: "Browse", rows: index.overviews.map(overviewOf) }],
+  const browse = () => show([{ title: "Browse", rows: index.overviews.map(results.overviewOf) }],
     "Type a name, an abbreviation or any word.", false);
 
   const answer = async () => {
@@ -151,8 +93,10 @@
     if (!index) {
       told.textContent = "Loading …";
       try {
-        index ??= await siteBuilder.openIndex();
+        opening ??= openIndex();
+        index = await opening;
       } catch {
+        opening = null;
         told.textContent = "The search could not be loaded. All names stand in the glossary.";
         return;
       }
@@ -182,27 +126,28 @@
   const namesFor = (query) => {
     const found = index.findNames(query);
     const groups = found.map((group) => limited(GROUPS[group[0].entry.sort], SHOWN[group[0].entry.sort], group.length,
-      (n) => rowOf(group[n].entry, query, group[n].name, false)));
+      (n) => results.rowOf(index, group[n].entry, query, group[n].name, false)));
     const own = new Set(found.flat().map(({ entry }) => entry));
     return { groups, count: own.size, entries: own };
   };
-  const inText = (title, found, query) => limited(title, PROSE_SHOWN, found.length, (n) => rowOf(found[n], query, null, true));
+  const inText = (title, found, query) => limited(title, PROSE_SHOWN, found.length, (n) => results.rowOf(index, found[n], query, null, true));
 
   const nothing = (query, some) => {
     const like = index.findLike(query).map((entry) => {
-      const option = buttonOf("", () => { input.value = entry.title; restart(); });
+      const option = results.buttonOf("", () => { input.value = entry.title; restart(); });
       option.row.append(entry.title);
       return option;
     });
     show([{ title: "Did you mean", rows: like }, some,
-      { title: "Browse", rows: like.length || some.rows.length ? [] : index.overviews.map(overviewOf) }],
+      { title: "Browse", rows: like.length || some.rows.length ? [] : index.overviews.map(results.overviewOf) }],
     `Nothing found for “${query}”.`, false);
   };
 
   const restart = () => {
     limits = new Map();
     active = -1;
-    panel.scrollTop = 0;
+    isFollowed = false;
+    list.scrollTop = 0;
     answer();
   };
 
@@ -286,8 +231,11 @@
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
   list.addEventListener("touchmove", () => input.blur(), { passive: true }); // so that its keyboard leaves the screen
   list.addEventListener("mousemove", (event) => {
+    if (!event.movementX && !event.movementY) return; // the rows moved, not the mouse
     const number = options.findIndex(({ row }) => row === event.target.closest("[role=option]"));
-    if (number >= 0 && number !== active) activate(number);
+    if (number < 0 || number === active) return;
+    isFollowed = false;
+    activate(number);
   });
   list.addEventListener("click", (event) => {
     const option = options.find(({ row }) => row === event.target.closest("[role=option]"));
