@@ -49,7 +49,8 @@
       whole = Math.min(1, view.clientWidth / width, view.clientHeight / height);
       zoomer.setOptions({ minScale: whole });
       if (touched) { settle(false); return; }
-      if (whole >= LEGIBLE) center(width / 2, height / 2, whole, false);
+      // What is nearly legible as a whole is shown as a whole.
+      if (whole >= LEGIBLE * 0.85) center(width / 2, height / 2, whole, false);
       else if (wide) {
         const start = view.clientWidth / 2 - Number(picture.querySelector("[data-start]")?.dataset.start ?? 0) * LEGIBLE;
         put(Math.max(view.clientWidth - width * LEGIBLE, Math.min(0, start)), 0, LEGIBLE, false);
