@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from site_builder.build import Loaded, load
-from site_builder.crawl import crawl
 from site_builder.diagnostics import Diagnostic, Severity
 from site_builder.hosts.mkdocs.site import build_site, configure
 from site_builder.stamp import is_current, stamp
@@ -56,6 +55,8 @@ def _check_site(root: Path, config: MkDocsConfig, loaded: Loaded) -> list[Diagno
 
 def _crawled(folder: Path, place: Path, root: Path, config: MkDocsConfig) -> list[Diagnostic]:
     """What is wrong with the links in `folder`, told as if the site stood in its own `place`."""
+    from site_builder.crawl import crawl
+
     site_url = config.site_url or ""
     shown = place.relative_to(root) if place.is_relative_to(root) else place
     return [
