@@ -183,6 +183,24 @@ def test_enter_before_the_names_are_loaded_goes_to_the_first(watched: Watched, a
     expect(watched.page).to_have_url(f"{address}entities/alphago-zero/")
 
 
+def test_the_mouse_chooses_by_moving_not_by_lying_there(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(address)
+    options = ask(page, "transf")
+    second = options.nth(1)
+    box = second.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 90, box["y"] + 20)
+    page.mouse.move(box["x"] + 100, box["y"] + 20)
+    expect(second).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+    page.keyboard.press("e")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ results"))
+    page.wait_for_timeout(300)
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+
+
 def test_leaving_by_tab_or_a_click_beside_it_closes(watched: Watched, address: str) -> None:
     page = watched.page
     page.goto(f"{address}entities/bert/")

@@ -9,7 +9,7 @@
 
   const idOf = (element) => {
     const found = element?.closest?.("a[href]");
-    if (!found || found.hash || found.closest(".sb-card")) return null;
+    if (!found || found.hash || found.closest(".sb-card, .sb-search")) return null;
     const match = PATH.exec(found.pathname);
     return match && found.pathname !== location.pathname ? { found, id: match[1] } : null;
   };

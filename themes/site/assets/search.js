@@ -10,7 +10,7 @@
   const GROUPS = ["Entities and terms", "Lectures", "More"], SHOWN = [6, 5, 4], PROSE_SHOWN = 6, MORE = 20;
   const PAUSE = 120; // milliseconds
 
-  let opening, index, results, options = [], active = -1, before = null, limits = new Map(), pause, hasChosen = false, isFollowed = false;
+  let opening, index, results, options = [], active = -1, before = null, limits = new Map(), pause, hasChosen = false, isFollowed = false, mouse = null;
 
   const openIndex = async () => {
     await new Promise((resolve, reject) => {
@@ -231,7 +231,10 @@
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
   list.addEventListener("touchmove", () => input.blur(), { passive: true }); // so that its keyboard leaves the screen
   list.addEventListener("mousemove", (event) => {
-    if (!event.movementX && !event.movementY) return; // the rows moved, not the mouse
+    // New rows under a mouse that rests are no choice of the reader's.
+    const place = `${event.clientX} ${event.clientY}`, isMoved = mouse !== null && mouse !== place;
+    mouse = place;
+    if (!isMoved) return;
     const number = options.findIndex(({ row }) => row === event.target.closest("[role=option]"));
     if (number < 0 || number === active) return;
     isFollowed = false;
