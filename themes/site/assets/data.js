@@ -26,5 +26,12 @@ const siteBuilder = (() => {
     if (root.protocol === "file:" && target.pathname.endsWith("/")) target.pathname += "index.html";
     return target.href;
   };
-  return { load, data, url };
+  /* An element with a class and a text, which goes in as text. */
+  const make = (tag, className, text) => {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  };
+  return { load, data, url, make };
 })();

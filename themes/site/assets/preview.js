@@ -14,12 +14,7 @@
     return match && found.pathname !== location.pathname ? { found, id: match[1] } : null;
   };
 
-  const make = (tag, className, text) => {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    return element;
-  };
+  const { make } = siteBuilder;
 
   const drawn = (tag, attributes, text) => {
     const element = document.createElementNS("http://www.w3.org/2000/svg", tag);

@@ -4,12 +4,7 @@ siteBuilder.results = (() => {
   "use strict";
   const EXTRACT = 170; // characters
 
-  const make = (tag, className, text) => {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    return element;
-  };
+  const { make } = siteBuilder;
 
   /* A text with the words of the query marked. */
   const marked = (text, query) => {
@@ -78,5 +73,5 @@ siteBuilder.results = (() => {
     return { row, run };
   };
 
-  return { make, rowOf, overviewOf, buttonOf };
+  return { rowOf, overviewOf, buttonOf };
 })();

@@ -23,7 +23,7 @@
   };
 
   const show = (groups, words, isChosen) => {
-    const { make } = results;
+    const { make } = siteBuilder;
     const kept = active;
     options = [];
     list.replaceChildren(...groups.filter(({ rows }) => rows.length).map(({ title, count, rows }, n) => {
