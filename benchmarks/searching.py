@@ -3,20 +3,18 @@
 CHROME=/usr/bin/chromium .venv/bin/python -m benchmarks.searching SITE
 """
 
-import functools
 import gzip
-import http.server
 import os
 import statistics
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
 from lxml import html
 from playwright.sync_api import sync_playwright
+
+from site_builder.browser import served
 
 QUERIES = 50
 # From the last letter to the whole answer on the page, laid out.
@@ -42,7 +40,7 @@ ANSWER = """async (query) => {
 def main(site: Path) -> None:
     """Print what the search of `site` costs."""
     queries = [*_queries(site)]
-    with _served(site) as address, sync_playwright() as playwright:
+    with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=os.environ["CHROME"], args=["--no-sandbox"])
         page = browser.new_page()
         asked: list[str] = []
@@ -76,20 +74,6 @@ def _queries(site: Path) -> Iterator[str]:
         words = [word for word in article.text_content().split() if word.isalpha() and len(word) > 4]
         kinds = (name, name[:3], name[:2] + name[3:], " ".join(random.sample(words, 2)), words[-1])
         yield kinds[number % len(kinds)]
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *args: object) -> None:
-            """Stay quiet."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
 
 
 if __name__ == "__main__":

@@ -1,31 +1,18 @@
 """A real browser and the real site, served under a base path from this machine alone."""
 
-import functools
-import http.server
 import os
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from site_builder.browser import served
 from tests.hosts.test_site import run
 
 ROOT = Path(__file__).parents[2]
 BASE = "/some/base/path/"
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the parent's
-        """Stay quiet."""
-
-    def translate_path(self, path: str) -> str:
-        if not path.startswith(BASE):
-            return str(Path(self.directory) / "outside the base path")
-        return super().translate_path("/" + path.removeprefix(BASE))
 
 
 @pytest.fixture(scope="session")
@@ -40,21 +27,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the served site, with the base path."""
-    with serving(site) as address:
+    with served(site, BASE) as address:
         yield address
-
-
-@contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """Serve a site under the base path; its address."""
-    handler = functools.partial(_Handler, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{BASE}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Watched, serving
+from site_builder.browser import served
+from tests.browser.conftest import BASE, Watched
 from tests.hosts.test_site import run
 from tests.render.pictures.many import write_many
 
@@ -291,7 +292,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     write_many(root, 400)
     done = run(root, "site_builder", "build", "--site-dir", "site")
     assert done.returncode == 0, done.stdout
-    with serving(root / "site") as address:
+    with served(root / "site", BASE) as address:
         yield address
 
 
