@@ -4,7 +4,7 @@ The stages stay pure: they are handed a `Memory` and give the same result with a
 """
 
 from collections.abc import Callable, Hashable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -16,8 +16,8 @@ class Memory:
     """
 
     def __init__(self) -> None:
-        self._before: dict[Hashable, object] = {}
-        self._now: dict[Hashable, object] = {}
+        self._before: dict[Hashable, Any] = {}
+        self._now: dict[Hashable, Any] = {}
         self.made = 0
 
     def begin_round(self) -> None:
@@ -26,12 +26,11 @@ class Memory:
 
     def recall(self, key: Hashable, make: Callable[[], T]) -> T:
         """What was made under `key`, else what `make` makes. A key must name all that `make` depends on."""
-        if key in self._now:
-            return self._now[key]  # type: ignore[return-value]
-        if key in self._before:
-            value = self._before[key]
-        else:
-            value = make()
-            self.made += 1
-        self._now[key] = value
-        return value  # type: ignore[return-value]
+        if key not in self._now:
+            if key in self._before:
+                self._now[key] = self._before[key]
+            else:
+                self._now[key] = make()
+                self.made += 1
+        value: T = self._now[key]
+        return value

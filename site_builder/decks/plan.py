@@ -6,6 +6,7 @@ Slide ids are record ids, so that the address of a slide survives any new order.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from site_builder.decks.layouts import SECTIONS_A_SLIDE, SOURCES_A_SLIDE, split_points
 from site_builder.decks.pace import paced
@@ -87,7 +88,7 @@ class _Teller:
         tags = {tag.text for tag in only.tags} & {tag.text for tag in record.tags}
         return bool(tags) or (section is not None and section.id in {ref.id for ref in only.sections})
 
-    def _slide(self, spec: SlideSpec, name: str, layout: str, usual: Text | str, **more: object) -> Planned:
+    def _slide(self, spec: SlideSpec, name: str, layout: str, usual: Text | str, **more: Any) -> Planned:
         title = spec.title or usual
         words, place = (title.text, title.source) if isinstance(title, Text) else (title, spec.source)
         made = Planned(
@@ -95,7 +96,7 @@ class _Teller:
             spec=spec, notes=spec.notes, minutes=spec.minutes,
             steps=self.deck.steps if spec.steps is None else spec.steps,
         )  # fmt: skip
-        return replace(made, **more)  # type: ignore[arg-type]
+        return replace(made, **more)
 
     def _cover(self, spec: SlideSpec) -> Iterator[Planned]:
         yield self._slide(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from site_builder.mentions import Name
 from site_builder.model import Deck, Lecture, LecturePart, Prose, Record, Settings
@@ -41,22 +41,22 @@ class Library:
 
     def of(self, kind: type[R]) -> list[R]:
         """All records of a kind, in the order in which they were read."""
-        return self._of_kind.get(kind, [])  # type: ignore[return-value]
+        return self._of_kind.get(kind, [])
 
     def in_lecture(self, kind: type[R], lecture: str) -> list[R]:
         """The parts of a lecture that are of one kind, in the order of their file."""
-        return self._in_lecture.get((kind, lecture), [])  # type: ignore[return-value]
+        return self._in_lecture.get((kind, lecture), [])
 
     @cached_property
-    def _of_kind(self) -> Mapping[type[Record], list[Record]]:
-        made: defaultdict[type[Record], list[Record]] = defaultdict(list)
+    def _of_kind(self) -> Mapping[type[Record], list[Any]]:
+        made: defaultdict[type[Record], list[Any]] = defaultdict(list)
         for record in self.records.values():
             made[type(record)].append(record)
         return made
 
     @cached_property
-    def _in_lecture(self) -> Mapping[tuple[type[Record], str], list[Record]]:
-        made: defaultdict[tuple[type[Record], str], list[Record]] = defaultdict(list)
+    def _in_lecture(self) -> Mapping[tuple[type[Record], str], list[Any]]:
+        made: defaultdict[tuple[type[Record], str], list[Any]] = defaultdict(list)
         for record in self.records.values():
             if isinstance(record, LecturePart):
                 made[type(record), record.lecture.id].append(record)
