@@ -141,16 +141,17 @@ def deck_single(name: str | None, project: Path, target: Path) -> None:
     from site_builder.hosts.mkdocs.rehearsing import single_files
 
     found, made = single_files(project.resolve(), name, target)
-    _tell(found, project, "text")
-    for path in made:
-        click.echo(str(path))
-    sys.exit(exit_code(found, strict=False))
+    _tell_made(found, made, project)
 
 
 def _print(name: str | None, project: Path, target: Path, with_notes: bool) -> None:
     from site_builder.hosts.mkdocs.rehearsing import print_decks
 
     found, made = print_decks(project.resolve(), name, target, with_notes, _told("Printing"))
+    _tell_made(found, made, project)
+
+
+def _tell_made(found: list[Diagnostic], made: list[Path], project: Path) -> None:
     _tell(found, project, "text")
     for path in made:
         click.echo(str(path))

@@ -1,14 +1,13 @@
 """Decks on paper: one slide a page as PDF, and a handout of slides, notes and terms."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
-def print_deck(browser: "Browser", url: str, slides: int, target: Path) -> None:
-    """Write a deck as PDF: tagged, outlined, one page a slide, its links alive. Raises OSError."""
+def print_deck(browser: "Browser", url: str, slides: int) -> bytes:
+    """A deck as PDF: tagged, outlined, one page a slide, its links alive."""
     context = browser.new_context(viewport={"width": 1280, "height": 720}, bypass_csp=True)
     page = context.new_page()
     page.goto(f"{url}?view=print")
@@ -17,17 +16,15 @@ def print_deck(browser: "Browser", url: str, slides: int, target: Path) -> None:
     page.evaluate("document.fonts.ready")
     data = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
     context.close()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
+    return data
 
 
-def print_handout(browser: "Browser", url: str, target: Path) -> None:
-    """Write the page of a handout as PDF on A4. Raises OSError."""
+def print_handout(browser: "Browser", url: str) -> bytes:
+    """The page of a handout as PDF on A4."""
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     page.goto(url)
     page.evaluate("document.fonts.ready")
     data = page.pdf(format="A4", print_background=True, tagged=True, outline=True)
     context.close()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
+    return data

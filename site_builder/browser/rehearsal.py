@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from site_builder.decks import Planned
 from site_builder.diagnostics import Diagnostic, Source, error
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
 
 WIDE, PHONE = (1280, 720), (390, 844)
 SMALLEST = 18  # pixels on a sheet of 1280 x 720, which the last row of a room can just read
@@ -31,12 +32,20 @@ class _Watch:
     said: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
 
-    def over(self, context: "BrowserContext") -> "Page":
+    @contextmanager
+    def opened(self, browser: "Browser", size: tuple[int, int], url: str) -> Iterator["Page"]:
+        """A page of its own at `url`, in a window of `size`."""
+        # The policy of the deck forbids the scripts that look at it.
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, bypass_csp=True)
         page = context.new_page()
         page.on("console", lambda m: self.said.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda problem: self.said.append(str(problem)))
         page.on("request", lambda request: self._note(request.url))
-        return page
+        page.goto(url)
+        try:
+            yield page
+        finally:
+            context.close()
 
     def _note(self, url: str) -> None:
         if not url.startswith((self.host, "data:", "blob:", "about:")):
@@ -60,53 +69,43 @@ def rehearse(browser: "Browser", host: str, path: str, slides: Sequence[Planned]
 def _as_slides(
     browser: "Browser", watch: _Watch, url: str, places: Mapping[str, Planned]
 ) -> Iterator[Diagnostic]:
-    context = _context(browser, WIDE)
-    page = watch.over(context)
-    page.goto(url)
-    yield from _judged(_measured(page, SMALLEST), places)
-    with page.expect_popup(timeout=10_000) as opened:
-        page.keyboard.press("s")
-    try:
-        opened.value.wait_for_selector("#current-slide iframe", timeout=10_000)
-    except Exception:  # Playwright's own time-out, whatever its class is called
-        yield error(Source(_deck_file([*places.values()])), "deck-broken", "the speaker view does not open")
-    context.close()
+    from playwright.sync_api import Error
+
+    with watch.opened(browser, WIDE, url) as page:
+        yield from _judged(_measured(page, SMALLEST), places)
+        try:
+            with page.expect_popup(timeout=10_000) as opened:
+                page.keyboard.press("s")
+            opened.value.wait_for_selector("#current-slide iframe", timeout=10_000)
+        except Error:
+            deck = Source(_deck_file([*places.values()]))
+            yield error(deck, "deck-broken", "the speaker view does not open")
 
 
 def _on_a_phone(
     browser: "Browser", watch: _Watch, url: str, places: Mapping[str, Planned]
 ) -> Iterator[Diagnostic]:
-    context = _context(browser, PHONE)
-    page = watch.over(context)
-    page.goto(url)
-    page.wait_for_function("window.Reveal && Reveal.isReady()")
-    yield from _judged(_measured(page, 0), places, " on a phone")
-    context.close()
+    with watch.opened(browser, PHONE, url) as page:
+        yield from _judged(_measured(page, 0), places, " on a phone")
 
 
 def _on_paper(
     browser: "Browser", watch: _Watch, url: str, places: Mapping[str, Planned]
 ) -> Iterator[Diagnostic]:
-    context = _context(browser, WIDE)
-    page = watch.over(context)
-    page.goto(f"{url}?view=print")
-    page.wait_for_function(f"document.querySelectorAll('.pdf-page').length >= {len(places)}", timeout=30_000)
-    yield from _judged(_measured(page, 0), places, " in print")
-    count = pages_in(page.pdf(prefer_css_page_size=True, print_background=True))
+    with watch.opened(browser, WIDE, f"{url}?view=print") as page:
+        page.wait_for_function(
+            f"document.querySelectorAll('.pdf-page').length >= {len(places)}", timeout=30_000
+        )
+        yield from _judged(_measured(page, 0), places, " in print")
+        count = pages_in(page.pdf(prefer_css_page_size=True, print_background=True))
     if count != len(places):
         words = f"the deck has {len(places)} slides and prints on {count} pages"
         yield error(Source(_deck_file([*places.values()])), "deck-broken", words, "does a slide run over?")
-    context.close()
 
 
 def pages_in(pdf: bytes) -> int:
     """How many pages a PDF of Chromium's has."""
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
-
-
-def _context(browser: "Browser", size: tuple[int, int]) -> "BrowserContext":
-    # The policy of the deck forbids the scripts that look at it.
-    return browser.new_context(viewport={"width": size[0], "height": size[1]}, bypass_csp=True)
 
 
 def _measured(page: "Page", smallest: int) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from site_builder.browser import NoBrowserError, chromium, print_deck, print_handout, rehearse, served
 from site_builder.build import Loaded, load
 from site_builder.decks import plan
-from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.diagnostics import Diagnostic, Severity, Source, error
 from site_builder.hosts.mkdocs.site import build_site, configure
 from site_builder.model import Deck
 from site_builder.output import Output, write
@@ -19,7 +19,7 @@ from site_builder.render.data import DATA
 from site_builder.render.handouts import handout
 from site_builder.render.pictures.network import network_of
 from site_builder.render.single import single_file
-from site_builder.render.templates import Templates
+from site_builder.render.templates import BadTemplateError, Templates
 from site_builder.render.writer import Writer
 from site_builder.routes import file_of, page_of
 
@@ -28,7 +28,7 @@ Progress = Callable[[Sequence[Deck]], Iterator[Deck]]
 
 @dataclass(frozen=True)
 class _Stage:
-    """A site built aside, with its notes, and the decks of it that were asked for."""
+    """A site built aside, and the decks of it that were asked for."""
 
     root: Path
     folder: Path
@@ -61,16 +61,19 @@ def print_decks(
     try:
         with _stage(root, name, found) as stage:
             if stage:
+                if with_notes:
+                    _write_handouts(stage)
                 with chromium() as browser, served(stage.folder) as host:
                     for deck in progress(stage.decks):
-                        path = target / f"{deck.id}{'-handout' if with_notes else ''}.pdf"
+                        file = f"{deck.id}{'-handout' if with_notes else ''}.pdf"
                         url = f"{host}{page_of(deck)}"
                         if with_notes:
-                            print_handout(browser, f"{url}handout.html", path)
+                            data = print_handout(browser, f"{url}handout.html")
                         else:
-                            print_deck(browser, url, len(plan(deck, stage.loaded.library)), path)
-                        made.append(path)
-    except NoBrowserError as problem:
+                            data = print_deck(browser, url, len(plan(deck, stage.loaded.library)))
+                        write([Output(file, data)], target)
+                        made.append(target / file)
+    except (NoBrowserError, BadTemplateError) as problem:
         found.append(problem.diagnostic)
     except OSError as problem:
         where = str(problem.filename or target)
@@ -125,13 +128,18 @@ def _stage(root: Path, name: str | None, found: list[Diagnostic]) -> Iterator[_S
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
         site = Path(folder) / "site"
         config.site_dir = str(site)
-        found += build_site(config, loaded)
-        writer = Writer(loaded.library)
-        network = network_of(loaded.library)
-        templates = Templates(root, "slides", "themes/site")
-        site_url = config.site_url or ""
-        write([o for deck in wanted if (o := handout(deck, writer, network, templates, site_url))], site)
-        yield _Stage(root, site, site_url, loaded, wanted)
+        said = build_site(config, loaded)
+        found += said
+        is_whole = not any(d.severity is Severity.ERROR for d in said)
+        yield _Stage(root, site, config.site_url or "", loaded, wanted) if is_whole else None
+
+
+def _write_handouts(stage: _Stage) -> None:
+    library = stage.loaded.library
+    writer, network = Writer(library), network_of(library)
+    templates = Templates(stage.root, "slides", "themes/site")
+    made = [handout(deck, writer, network, templates, stage.site_url) for deck in stage.decks]
+    write([output for output in made if output], stage.folder)
 
 
 def _unknown(name: str | None, decks: Sequence[Deck]) -> Diagnostic:
