@@ -154,3 +154,12 @@ def test_all_mistakes_of_a_library_are_told_in_one_run(project: Write) -> None:
     )
     codes = [d.code for d in load(root).diagnostics]
     assert codes == ["unknown-ref", "unknown-field", "undefined-term", "moment-outside-video"]
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [("colsing", "did you mean 'closing'?"), ("{cover: yes, titel: Up}", "did you mean 'title'?")],
+)
+def test_a_misspelt_word_in_a_list_of_slides_has_a_hint(project: Write, word: str, hint: str) -> None:
+    root = project({DECK: f"{FILES[DECK]}slides: [section: rising, section: baking, {word}]\n"})
+    assert [(d.code, d.hint) for d in load(root).diagnostics] == [("unknown-field", hint)]

@@ -164,6 +164,8 @@ def _part_at(kind: Any, where: tuple[Any, ...]) -> Any:
 
 
 def _inner_class(annotation: Any) -> Any:
+    if typing.get_origin(annotation) is typing.Annotated:
+        return _inner_class(typing.get_args(annotation)[0])
     if isinstance(annotation, type):
         return annotation
     if typing.get_origin(annotation) in (types.UnionType, typing.Union, tuple):
