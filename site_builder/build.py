@@ -57,7 +57,7 @@ class Built:
 
 def load(root: Path, memory: Memory | None = None) -> Loaded:
     """Read, join and check the content of a project. `memory` of an earlier time saves work."""
-    content, found = read(root)
+    content, found = read(root, memory)
     library, more = resolve(content, memory)
     return Loaded(library, in_reading_order([*found, *more, *check(library)]))
 
