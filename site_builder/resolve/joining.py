@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.mentions import Vocabulary
-from site_builder.model import Lecture, LecturePart, Moment, Prose, Record, Settings, Text, references
+from site_builder.model import Lecture, LecturePart, Moment, Prose, Record, Ref, Settings, Text, references
 from site_builder.prose import Token
 from site_builder.read import Content
 from site_builder.remembering import Memory
@@ -37,14 +37,15 @@ def resolve(content: Content, memory: Memory | None = None) -> tuple[Library, li
     found: list[Diagnostic] = []
     lost = set(content.lost)
     records = _index(content.records, lost, found)
-    _fields(records, lost, found)
+    refs = {name: tuple(references(record)) for name, record in records.items()}
+    _fields(records, refs, lost, found)
     names = tuple(names_of(records.values()))
     vocabulary = Vocabulary(name for name, record in names if links_itself(record))
     reader = Reader(records, lost, vocabulary, memory or Memory())
     links: list[Link] = [
-        Link(r.id.id, ref.id, "field", name)
-        for r in records.values()
-        for name, ref in references(r)
+        Link(origin, ref.id, "field", field)
+        for origin, some in refs.items()
+        for field, ref in some
         if ref.id in records
     ]
     tokens: dict[Prose, Sequence[Token]] = {}
@@ -94,11 +95,16 @@ def _flattened(read: Iterable[Record]) -> Iterator[Record]:
             yield from record.moments
 
 
-def _fields(records: Mapping[str, Record], lost: set[str], found: list[Diagnostic]) -> None:
+def _fields(
+    records: Mapping[str, Record],
+    refs: Mapping[str, Sequence[tuple[str, Ref]]],
+    lost: set[str],
+    found: list[Diagnostic],
+) -> None:
     for record in records.values():
         if isinstance(record, Moment):
             continue  # it is a part of its lecture, whose fields are looked at whole
-        for name, ref in references(record):
+        for name, ref in refs[record.id.id]:
             target = records.get(ref.id)
             kinds = _KINDS.get(name.rpartition(".")[2])
             if target is None:
