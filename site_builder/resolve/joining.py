@@ -42,20 +42,16 @@ def resolve(content: Content, memory: Memory | None = None) -> tuple[Library, li
     names = tuple(names_of(records.values()))
     vocabulary = Vocabulary(name for name, record in names if links_itself(record))
     reader = Reader(records, lost, vocabulary, memory or Memory())
-    links: list[Link] = [
-        Link(origin, ref.id, "field", field)
-        for origin, some in refs.items()
-        for field, ref in some
-        if ref.id in records
-    ]
+    links: dict[str, list[Link]] = {}
     tokens: dict[Prose, Sequence[Token]] = {}
-    for record in records.values():
+    for name, record in records.items():
+        own = links[name] = [Link(name, ref.id, "field", f) for f, ref in refs[name] if ref.id in records]
         for prose, made, more, mistakes in reader.read(record):
             tokens[prose] = made
-            links += more
+            own += more
             found += mistakes
     settings = content.settings or Settings.model_construct(title=_untitled())
-    return Library(settings, records, tuple(links), names, tokens), found
+    return Library(settings, records, links, names, tokens), found
 
 
 def _untitled() -> Text:
