@@ -1,15 +1,15 @@
 """Records → `Library`: who is there, what is linked to what, and who mentions whom."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from site_builder.diagnostics import Diagnostic, Source, error
-from site_builder.mentions import Vocabulary
 from site_builder.model import Lecture, LecturePart, Moment, Prose, Record, Ref, Settings, Text, references
 from site_builder.prose import Token
 from site_builder.read import Content
 from site_builder.remembering import Memory
-from site_builder.resolve.library import Library, Link
-from site_builder.resolve.names import links_itself, names_of
+from site_builder.resolve.library import Library, Link, backlinks_of
+from site_builder.resolve.names import spellings_of
 from site_builder.resolve.reading import Reader, unknown
 
 # What a field may refer to; a field not named here takes any record.
@@ -39,19 +39,32 @@ def resolve(content: Content, memory: Memory | None = None) -> tuple[Library, li
     records = _index(content.records, lost, found)
     refs = {name: tuple(references(record)) for name, record in records.items()}
     _fields(records, refs, lost, found)
-    names = tuple(names_of(records.values()))
-    vocabulary = Vocabulary(name for name, record in names if links_itself(record))
-    reader = Reader(records, lost, vocabulary, memory or Memory())
+    spellings = spellings_of(records)
+    reader = Reader(records, lost, spellings, memory or Memory())
     links: dict[str, list[Link]] = {}
     tokens: dict[Prose, Sequence[Token]] = {}
     for name, record in records.items():
-        own = links[name] = [Link(name, ref.id, "field", f) for f, ref in refs[name] if ref.id in records]
-        for prose, made, more, mistakes in reader.read(record):
-            tokens[prose] = made
-            own += more
-            found += mistakes
+        links[name], mistakes = read_links(reader, record, refs[name], tokens)
+        found += mistakes
     settings = content.settings or Settings.model_construct(title=_untitled())
-    return Library(settings, records, links, names, tokens), found
+    backlinks = backlinks_of(chain.from_iterable(links.values()))
+    return Library(settings, records, links, backlinks, spellings, tokens), found
+
+
+def read_links(
+    reader: Reader,
+    record: Record,
+    refs: Iterable[tuple[str, Ref]],
+    tokens: dict[Prose, Sequence[Token]],
+) -> tuple[list[Link], list[Diagnostic]]:
+    """The links of a record, those of its fields first; its prose is added to `tokens`."""
+    name, found = record.id.id, list[Diagnostic]()
+    links = [Link(name, ref.id, "field", field) for field, ref in refs if ref.id in reader.records]
+    for prose, made, more, mistakes in reader.read(record):
+        tokens[prose] = made
+        links += more
+        found += mistakes
+    return links, found
 
 
 def _untitled() -> Text:

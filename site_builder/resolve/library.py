@@ -1,7 +1,7 @@
 """The library: all records, joined."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from site_builder.mentions import Name
 from site_builder.model import Deck, Lecture, LecturePart, Prose, Record, Settings
 from site_builder.prose import Token
+from site_builder.resolve.names import Spellings, names_of
 
 R = TypeVar("R", bound=Record)
 
@@ -30,14 +31,27 @@ class Link:
     place: int = 0
 
 
+def backlinks_of(links: Iterable[Link]) -> dict[str, list[Link]]:
+    """Links by the record they lead to, in their order."""
+    made: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        made[link.target].append(link)
+    return dict(made)
+
+
 @dataclass(frozen=True)
 class Library:
-    """All records, joined: every link kept here leads somewhere."""
+    """All records, joined: every link kept here leads somewhere.
+
+    `links_of` has them by the record in which they stand, `backlinks` by the one they lead to, both in the
+    order of reading; `tokens` is each prose, parsed, with its links.
+    """
 
     settings: Settings
     records: Mapping[str, Record]
-    links_of: Mapping[str, Sequence[Link]]  # by the record in which they stand
-    names: tuple[tuple[Name, Record], ...]
+    links_of: Mapping[str, Sequence[Link]]
+    backlinks: Mapping[str, Sequence[Link]]
+    spellings: Spellings
     tokens: Mapping[Prose, Sequence[Token]] = field(repr=False)
 
     def of(self, kind: type[R]) -> list[R]:
@@ -69,12 +83,9 @@ class Library:
         return chain.from_iterable(self.links_of.values())
 
     @cached_property
-    def backlinks(self) -> Mapping[str, Sequence[Link]]:
-        """Who links to a record: id → links, in the order of reading."""
-        made: defaultdict[str, list[Link]] = defaultdict(list)
-        for link in self.links:
-            made[link.target].append(link)
-        return made
+    def names(self) -> Sequence[tuple[Name, Record]]:
+        """Every spelling that may link by itself, with its record."""
+        return tuple(names_of(self.records.values()))
 
     def mentioned_in_prose_of(self, record: Record) -> frozenset[str]:
         """The ids whose names stand as links in the prose of a record."""
