@@ -18,7 +18,7 @@ from site_builder.render.exports.cards import card_files
 from site_builder.render.exports.entries import SearchEntry, search_entries
 from site_builder.render.exports.qr import code_file
 from site_builder.render.page import Page
-from site_builder.render.pages import render_pages
+from site_builder.render.pages import site_pages
 from site_builder.render.pages.desk import Desk
 from site_builder.render.pages.graph import places_in
 from site_builder.render.pictures.graph import graph_of
@@ -69,10 +69,11 @@ def render(library: Library, root: Path, site_url: str = "") -> Built:
     slides = {deck.id.id: slides_of(deck, writer, graph.network) for deck in library.of(Deck)}
     cards = card_files(writer)
     shared = assets(root, {"cards": len(cards)})
-    decks = deck_pages(slides, writer, Templates(root, "slides", "themes/site"), site_url)
+    makers = deck_pages(slides, writer, Templates(root, "slides", "themes/site"), site_url)
+    decks = {name: make() for name, make in makers.items()}
     pdfs, found = printed(root, decks, shared, library)
     desk = Desk(writer, Templates(root, "themes/site"), shown_on(slides, library), graph)
-    pages = render_pages(desk, slides, pdfs)
+    pages = [make() for make in site_pages(desk, slides, pdfs).values()]
     codes = [output for name, some in slides.items() for output in code_file(name, some, site_url)]
     outputs = [*decks.values(), *pdfs.values(), *cards, *codes, *places_in(graph), *shared]
     return Built(pages, outputs, search_entries(writer, pages), found)

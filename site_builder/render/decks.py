@@ -1,7 +1,8 @@
 """Library → decks: each as one HTML page, and which slides show a record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from site_builder.decks import plan
@@ -65,16 +66,21 @@ def shown_on(decks: Mapping[str, Sequence[Slide]], library: Library) -> dict[str
 
 def deck_pages(
     slides: Mapping[str, Sequence[Slide]], writer: Writer, templates: Templates, site_url: str
-) -> dict[str, Output]:
-    """The page of each deck that has slides, by the id of the deck."""
-    made = {}
-    for name, some in slides.items():
-        deck = writer.library.records[name]
-        assert isinstance(deck, Deck)
-        if some:
-            html = render_deck(deck, some, writer, templates, site_url)
-            made[name] = Output(file_of(page_of(deck)), html.encode())
-    return made
+) -> dict[str, Callable[[], Output]]:
+    """The page of each deck that has slides, by the id of the deck, rendered when it is asked for."""
+    return {
+        name: partial(_deck_page, name, some, writer, templates, site_url)
+        for name, some in slides.items()
+        if some
+    }
+
+
+def _deck_page(
+    name: str, slides: Sequence[Slide], writer: Writer, templates: Templates, site_url: str
+) -> Output:
+    deck = writer.library.records[name]
+    assert isinstance(deck, Deck)
+    return Output(file_of(page_of(deck)), render_deck(deck, slides, writer, templates, site_url).encode())
 
 
 def render_deck(
