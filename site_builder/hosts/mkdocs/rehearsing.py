@@ -70,7 +70,7 @@ def print_decks(
                         if with_notes:
                             data = print_handout(browser, f"{url}handout.html")
                         else:
-                            data = print_deck(browser, url, len(plan(deck, stage.loaded.library)))
+                            data = print_deck(browser, url)
                         write([Output(file, data)], target)
                         made.append(target / file)
     except (NoBrowserError, BadTemplateError) as problem:
