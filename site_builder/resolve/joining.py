@@ -37,7 +37,7 @@ def resolve(content: Content, memory: Memory | None = None) -> tuple[Library, li
     found: list[Diagnostic] = []
     lost = set(content.lost)
     records = _index(content.records, lost, found)
-    _fields(records, lost, found)
+    _fields([*records.values(), *content.drafts], records, lost, found)
     names = tuple(names_of(records.values()))
     vocabulary = Vocabulary(name for name, record in names if links_itself(record))
     reader = Reader(records, lost, vocabulary, memory or Memory())
@@ -53,6 +53,8 @@ def resolve(content: Content, memory: Memory | None = None) -> tuple[Library, li
             tokens[prose] = made
             links += more
             found += mistakes
+    for draft in content.drafts:
+        found += [mistake for *_, mistakes in reader.read(draft) for mistake in mistakes]
     settings = content.settings or Settings.model_construct(title=_untitled())
     return Library(settings, records, tuple(links), names, tokens), found
 
@@ -94,8 +96,10 @@ def _flattened(read: Iterable[Record]) -> Iterator[Record]:
             yield from record.moments
 
 
-def _fields(records: Mapping[str, Record], lost: set[str], found: list[Diagnostic]) -> None:
-    for record in records.values():
+def _fields(
+    read: Iterable[Record], records: Mapping[str, Record], lost: set[str], found: list[Diagnostic]
+) -> None:
+    for record in read:
         if isinstance(record, Moment):
             continue  # it is a part of its lecture, whose fields are looked at whole
         for name, ref in references(record):
