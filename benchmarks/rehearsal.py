@@ -72,11 +72,7 @@ def _more(library: Library) -> Iterator[dict[str, Any]]:
         (
             {"entity": known[n]},
             {"term": terms[n]},
-            {
-                "id": f"years-{n}",
-                "timeline": {"from": str(2012 + n), "to": str(2013 + n)},
-                "title": "Some years",
-            },
+            {"id": f"years-{n}", "timeline": {"categories": ["Organizations"]}, "title": "All years"},
             {"compare": known[n : n + 3], "title": "Three side by side"},
             {"graph": known[n], "title": "What it rests on"},
             {"code": PROGRAM, "language": "python", "id": f"program-{n}", "title": "A program"},
