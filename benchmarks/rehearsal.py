@@ -26,6 +26,7 @@ from site_builder.routes import page_of
 
 ROOT = Path(__file__).parents[1]
 SLIDES, RUNS = 100, 3
+YEAR = {"from": "2018", "to": "2018", "categories": ["Software & Apps", "Organizations"]}
 FORMULA = "$$\\operatorname{softmax}\\left(\\frac{Q K^\\top}{\\sqrt{d}}\\right) V$$\n\n- A point\n- Another"
 PROGRAM = (
     "for inputs, labels in batches:\n    loss = error(network(inputs), labels)\n    optimizer.step()\n" * 3
@@ -72,7 +73,7 @@ def _more(library: Library) -> Iterator[dict[str, Any]]:
         (
             {"entity": known[n]},
             {"term": terms[n]},
-            {"id": f"years-{n}", "timeline": {"categories": ["Organizations"]}, "title": "All years"},
+            {"id": f"years-{n}", "timeline": YEAR, "title": "A year"},
             {"compare": known[n : n + 3], "title": "Three side by side"},
             {"graph": known[n], "title": "What it rests on"},
             {"code": PROGRAM, "language": "python", "id": f"program-{n}", "title": "A program"},
