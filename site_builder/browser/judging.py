@@ -40,7 +40,9 @@ def left_out(shown: Sequence[str], slides: Sequence[Planned]) -> Iterator[Diagno
     for slide in slides:
         if slide.id not in shown:
             words = f"the slide '{slide.id}' is not in the deck: there is nothing to draw"
-            yield warning(slide.source, "slide-left-out", words, "leave its line out, or give it relations")
+            yield warning(
+                slide.source, "slide-left-out", words, "leave its line out, or give it something to show"
+            )
 
 
 def heard(said: Sequence[str], elsewhere: Sequence[str], deck: Source) -> Iterator[Diagnostic]:

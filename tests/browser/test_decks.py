@@ -39,7 +39,8 @@ FAULTS = [
     ),
 ]
 OVER = {"long-word", "wide-table", "wide-formula", "tall-list", "tall-table", "wide-code", "tall-quote"}
-SLIDES = [{"cover": "yes"}, {"section": "rising"}, {"section": "baking"}, *FAULTS]
+NOTHING = {"timeline": {"from": "1500", "to": "1500"}, "id": "no-event"}
+SLIDES = [NOTHING, {"cover": "yes"}, {"section": "rising"}, {"section": "baking"}, *FAULTS]
 FAULTY = "slides:\n" + "".join(f"  - {json.dumps(slide, ensure_ascii=False)}\n" for slide in SLIDES)
 TINY = """\
 {% extends "slide.html.jinja" %}
@@ -102,6 +103,9 @@ def test_a_rehearsal_finds_every_planted_fault_and_names_its_line(
             assert f'"id": "{slide[0]}"' in lines[complaint.source.line - 1]
     assert {slide for slide in OVER if "slide-runs-over" not in told.get(slide, ())} == set()
     assert "slide-runs-over" in told["rising-points-2"]
+    assert [d.message for d in found if d.code == "slide-left-out"] == [
+        "the slide 'no-event' is not in the deck: there is nothing to draw"
+    ]
     assert told["tiny-text"] >= {"slide-too-small", "slide-inaccessible"}
     assert not {"cover", "bread", "rising", "rising-points", "baking", "baking-points"} & set(told)
 
