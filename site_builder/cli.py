@@ -111,7 +111,9 @@ def deck_check(name: str | None, project: Path, form: str, strict: bool) -> None
     """Look at every slide in a browser: what runs over, is too small, or cannot be read aloud."""
     from site_builder.hosts.mkdocs.rehearsing import check_decks
 
-    found = check_decks(project.resolve(), name, _told("Trying out"))
+    found, told = check_decks(project.resolve(), name, _told("Trying out"))
+    for sentence in told if form == "text" else ():
+        click.echo(sentence, err=True)
     _tell(found, project, form)
     sys.exit(exit_code(found, strict))
 

@@ -28,7 +28,7 @@ from site_builder.model import (
     Term,
     why_not_an_id,
 )
-from site_builder.read.fields import did_you_mean, make
+from site_builder.read.fields import Made, did_you_mean, make
 from site_builder.read.tree import Items, Mapping, Tree, parse
 from site_builder.remembering import Memory
 
@@ -58,11 +58,13 @@ class Content:
 
     `lost` holds ids of records that exist but could not be made because of a mistake in them, so that nobody
     is told of a second fault where they are referred to. `files` maps each file read to its bytes' text, for
-    showing the line of a complaint.
+    showing the line of a complaint. `drafts` are what is left of lost records without their mistakes: they
+    are no part of the library, but what they refer to is looked at.
     """
 
     settings: Settings | None = None
     records: list[Record] = field(default_factory=list)
+    drafts: list[Record] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     files: list[str] = field(default_factory=list)
 
@@ -70,6 +72,7 @@ class Content:
         """Take in what one more file holds."""
         self.settings = part.settings or self.settings
         self.records += part.records
+        self.drafts += part.drafts
         self.lost |= part.lost
         self.files += part.files
 
@@ -158,8 +161,9 @@ def _read_file(content: Content, path: str, tree: Tree, broken: bool, found: lis
     tree = Mapping(Source(path)) if tree is None else tree
     match parts[1:]:
         case ["library"]:
-            content.settings, mistakes = make(Settings, tree, {}, "the library", Source(path))
-            found += mistakes
+            made = make(Settings, tree, {}, "the library", Source(path))
+            content.settings = made.record
+            found += made.mistakes
         case ["lectures", lecture, "lecture"]:
             _read_lecture(content, lecture, tree, path, found)
         case ["lectures", lecture, name] if name in _IN_LECTURE:
@@ -206,28 +210,30 @@ def _read_mapping(
             )
             continue
         identity = {**given, "id": place, "source": place.source}
-        record, mistakes = make(kind, value, identity, name, place.source)
-        found += mistakes
-        if record is None:
-            content.lost.add(key)
-        else:
-            content.records.append(record)
+        made = make(kind, value, identity, name, place.source)
+        found += made.mistakes
+        _keep(content, made, key)
 
 
 def _read_single(
-    content: Content, kind: type[R], name: str, tree: Mapping, path: str, found: list[Diagnostic]
-) -> R | None:
+    content: Content, kind: type[Record], name: str, tree: Mapping, path: str, found: list[Diagnostic]
+) -> None:
     """Read a file that holds one record, called after the file or folder unless it has an `id`."""
     given_id = tree.pop("id", None)
     identity = given_id if isinstance(given_id, Scalar) else Scalar(name, Source(path))
     given = {"id": identity, "source": Source(path)}
-    record, mistakes = make(kind, tree, given, f"{kind.KIND} '{identity.text}'", Source(path))
-    found += mistakes
-    if record is None:
-        content.lost.add(identity.text)
-    else:
-        content.records.append(record)
-    return record
+    made = make(kind, tree, given, f"{kind.KIND} '{identity.text}'", Source(path))
+    found += made.mistakes
+    _keep(content, made, identity.text)
+
+
+def _keep(content: Content, made: Made[R], name: str) -> None:
+    if made.record:
+        content.records.append(made.record)
+        return
+    content.lost.add(name)
+    if made.draft:
+        content.drafts.append(made.draft)
 
 
 def _read_lecture(content: Content, folder: str, tree: Mapping, path: str, found: list[Diagnostic]) -> None:

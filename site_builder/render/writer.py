@@ -171,6 +171,10 @@ def bibliography(source: SourceRecord) -> str:
 
 
 def shorten(text: str, length: int = 80) -> str:
-    """The beginning of a text, cut between words."""
+    """The beginning of a text, cut between words; the sign for the rest never stands alone on a line."""
     words = " ".join(text.split())
-    return words if len(words) <= length else words[:length].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return (
+        words
+        if len(words) <= length
+        else words[:length].rsplit(" ", 1)[0].rstrip(",;:") + "\N{NO-BREAK SPACE}…"
+    )

@@ -38,7 +38,8 @@ def resolve(content: Content, memory: Memory | None = None) -> tuple[Library, li
     lost = set(content.lost)
     records = _index(content.records, lost, found)
     refs = {name: tuple(references(record)) for name, record in records.items()}
-    _fields(records, refs, lost, found)
+    drafts = [(draft, tuple(references(draft))) for draft in content.drafts]
+    _fields([*((record, refs[name]) for name, record in records.items()), *drafts], records, lost, found)
     spellings = spellings_of(records)
     reader = Reader(records, lost, spellings, memory or Memory())
     links: dict[str, list[Link]] = {}
@@ -46,6 +47,8 @@ def resolve(content: Content, memory: Memory | None = None) -> tuple[Library, li
     for name, record in records.items():
         links[name], mistakes = read_links(reader, record, refs[name], tokens)
         found += mistakes
+    for draft in content.drafts:
+        found += [mistake for *_, mistakes in reader.read(draft) for mistake in mistakes]
     settings = content.settings or Settings.model_construct(title=_untitled())
     backlinks = backlinks_of(chain.from_iterable(links.values()))
     return Library(settings, records, links, backlinks, spellings, tokens), found
@@ -105,15 +108,15 @@ def _flattened(read: Iterable[Record]) -> Iterator[Record]:
 
 
 def _fields(
+    read: Iterable[tuple[Record, Iterable[tuple[str, Ref]]]],
     records: Mapping[str, Record],
-    refs: Mapping[str, Sequence[tuple[str, Ref]]],
     lost: set[str],
     found: list[Diagnostic],
 ) -> None:
-    for record in records.values():
+    for record, refs in read:
         if isinstance(record, Moment):
             continue  # it is a part of its lecture, whose fields are looked at whole
-        for name, ref in refs[record.id.id]:
+        for name, ref in refs:
             target = records.get(ref.id)
             kinds = _KINDS.get(name.rpartition(".")[2])
             if target is None:
