@@ -72,7 +72,7 @@ def _table(
             f"{middle['started']:.0f}",
             f"{middle['requests']:.0f}",
         ]
-        cells += [f"{middle[part] / 1000:.1f}" for part in ("compressed", "raw")]
+        cells += [f"{middle[part] / 1000:.1f}" for part in ("compressed", "fonts", "raw")]
         cells += [f"{middle['elsewhere']:.0f}", f"{disk[maker] / 1000:.0f}"]
         lines.append([*cells, *(f"{middle['started'] / started[name]:.2f}" for name in anchors)])
     lines += [[name, f"not installed: {why}", *[""] * (len(head) - 2)] for name, why in missing.items()]

@@ -42,12 +42,16 @@ _WATCH = """window.firstSlide = new Promise((resolve) => {
   requestAnimationFrame(look);
 });"""
 
+_BEGUN = """(started) => performance.getEntriesByType("resource").filter((one) => one.startTime < started)
+  .map((one) => one.name)"""
+
 
 @dataclass(frozen=True)
 class Visit:
     """One opening of a deck: milliseconds to its title and until it started; what was asked by then.
 
-    `compressed` and `raw` are bytes of bodies; `elsewhere` counts requests to other hosts, in all.
+    `compressed` and `raw` are bytes of bodies, `fonts` what of them is fonts; `elsewhere` counts requests to
+    other hosts, in all.
     """
 
     title: float
@@ -55,6 +59,7 @@ class Visit:
     requests: int
     compressed: int
     raw: int
+    fonts: int
     elsewhere: int
 
 
@@ -72,16 +77,18 @@ def visit(
     with _compressing(folder) as (host, sent):
         page.goto(f"{host}{page_path}", wait_until="commit")
         seen = page.evaluate("firstSlide")
-        until_then = [*sent]
         page.wait_for_timeout(1500)
+        begun = [f"{host}{page_path}", *page.evaluate(_BEGUN, seen["started"])]
+    until_then = [sent[path] for url in dict.fromkeys(begun) if (path := url.removeprefix(host)) in sent]
     context.close()
     far = [url for url in asked if not url.startswith((host, "data:", "blob:", "about:"))]
     return Visit(
         seen["title"],
         seen["started"],
         len(until_then),
-        sum(size for size, _ in until_then),
-        sum(size for _, size in until_then),
+        sum(one.compressed for one in until_then),
+        sum(one.raw for one in until_then),
+        sum(one.raw for one in until_then if one.is_font),
         len(far),
     )
 
@@ -95,10 +102,17 @@ def _slow_down(page: Page) -> None:
     tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
 
+@dataclass(frozen=True)
+class _Sent:
+    compressed: int
+    raw: int
+    is_font: bool
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, sent: list[tuple[int, int]], **more: Any) -> None:
+    def __init__(self, *args: Any, sent: dict[str, _Sent], **more: Any) -> None:
         self.sent = sent
         super().__init__(*args, **more)  # which answers the request already
 
@@ -110,7 +124,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         data, compressed = _read(path)
-        self.sent.append((len(compressed), len(data)))
+        is_font = path.suffix in {".woff2", ".woff", ".ttf"}
+        self.sent[self.path.removeprefix("/")] = _Sent(len(compressed), len(data), is_font)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         if compressed is not data:
@@ -131,9 +146,9 @@ def _read(path: Path) -> tuple[bytes, bytes]:
 
 
 @contextmanager
-def _compressing(folder: Path) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-    """Serve a folder; gives its address, and a list that grows with the bytes of what is sent."""
-    sent: list[tuple[int, int]] = []
+def _compressing(folder: Path) -> Iterator[tuple[str, dict[str, _Sent]]]:
+    """Serve a folder; gives its address, and what is sent, by its path."""
+    sent: dict[str, _Sent] = {}
     handler = functools.partial(_Handler, directory=str(folder), sent=sent)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
