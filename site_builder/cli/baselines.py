@@ -1,0 +1,71 @@
+"""`--baseline` and `--write-baseline`: what was known to be wrong is not complained of."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.cli.telling import COULD_NOT_RUN, exit_code
+from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.output import Output, write
+from site_builder.report import as_baseline, compared, read_baseline
+
+_ANEW = "Write it anew with --write-baseline."
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The file that tells what was known, and the file to write that into."""
+
+    baseline: Path | None
+    write_to: Path | None
+
+
+def against(
+    found: Sequence[Diagnostic], known: Known, is_whole: bool
+) -> tuple[Sequence[Diagnostic], list[str]]:
+    """What is new beside a baseline, and notes about it; a new baseline is written where that is asked for.
+
+    `is_whole` is false when part of the project was not looked at, so that nobody knows what is gone.
+    """
+    if exit_code(found, strict=False) == COULD_NOT_RUN:
+        return found, []
+    if known.write_to:
+        return _written(found, known.write_to)
+    if not known.baseline:
+        return found, []
+    if not known.baseline.exists():
+        return _begun(found, known.baseline)
+    before = read_baseline(known.baseline)
+    if isinstance(before, Diagnostic):
+        return [before], []
+    beside = compared(found, before)
+    notes = [_told(beside.known, "left")] if beside.known else []
+    if beside.gone and is_whole:
+        notes.append(f"{_told(beside.gone, 'gone')} {_ANEW}")
+    return beside.new, notes
+
+
+def _told(number: int, how: str) -> str:
+    return f"{_counted(number)} of the baseline {'is' if number == 1 else 'are'} {how}."
+
+
+def _begun(found: Sequence[Diagnostic], file: Path) -> tuple[Sequence[Diagnostic], list[str]]:
+    if os.environ.get("CI"):
+        # Written there it would be lost, and everything would pass for ever.
+        words = "there is no baseline here"
+        hint = "write it on your own machine with --write-baseline, and commit it"
+        return [error(Source(str(file)), "bad-baseline", words, hint)], []
+    return _written(found, file)
+
+
+def _written(found: Sequence[Diagnostic], file: Path) -> tuple[Sequence[Diagnostic], list[str]]:
+    try:
+        write([Output(file.name, as_baseline(found).encode("utf-8", "backslashreplace"))], file.parent)
+    except OSError as problem:
+        return [error(Source(str(file)), "cannot-write", f"this cannot be written: {problem.strerror}")], []
+    return [], [f"{_counted(len(found))} written to {file}: with '--baseline {file}' only others are told."]
+
+
+def _counted(number: int) -> str:
+    return f"{number} complaint{'s' * (number != 1)}"

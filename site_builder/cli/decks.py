@@ -1,0 +1,95 @@
+"""`site-builder deck`: what needs a real browser."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from site_builder.cli import options
+from site_builder.cli.telling import exit_code, tell
+from site_builder.diagnostics import Diagnostic
+from site_builder.model import Deck
+
+
+@click.group()
+def deck() -> None:
+    """What needs a real browser: try decks out, print them."""
+
+
+_name = click.argument("name", metavar="[DECK]", required=False)
+_to = click.option(
+    "--to", "target", type=click.Path(path_type=Path, file_okay=False), default=Path("printed"),
+    help="The folder for the files.",
+)  # fmt: skip
+
+
+@deck.command("check")
+@_name
+@options.project
+@options.form
+@options.strict
+@options.show_all
+def deck_check(name: str | None, project: Path, form: str, strict: bool, show_all: bool) -> None:
+    """Look at every slide in a browser: what runs over, is too small, or cannot be read aloud."""
+    from site_builder.hosts.mkdocs.rehearsing import check_decks
+
+    found = check_decks(project.resolve(), name, _told("Trying out"))
+    tell(found, project, form, show_all=show_all)
+    sys.exit(exit_code(found, strict))
+
+
+@deck.command("pdf")
+@_name
+@options.project
+@_to
+def deck_pdf(name: str | None, project: Path, target: Path) -> None:
+    """Print decks: one slide a page, tagged, outlined, with live links."""
+    _print(name, project, target, with_notes=False)
+
+
+@deck.command("handout")
+@_name
+@options.project
+@_to
+def deck_handout(name: str | None, project: Path, target: Path) -> None:
+    """Print handouts on A4: each slide with what is said to it, its terms and the address of its page."""
+    _print(name, project, target, with_notes=True)
+
+
+@deck.command("single")
+@_name
+@options.project
+@_to
+def deck_single(name: str | None, project: Path, target: Path) -> None:
+    """Write decks as one HTML file each, with all that they need inside."""
+    from site_builder.hosts.mkdocs.rehearsing import single_files
+
+    found, made = single_files(project.resolve(), name, target)
+    _tell_made(found, made, project)
+
+
+def _print(name: str | None, project: Path, target: Path, with_notes: bool) -> None:
+    from site_builder.hosts.mkdocs.rehearsing import print_decks
+
+    found, made = print_decks(project.resolve(), name, target, with_notes, _told("Printing"))
+    _tell_made(found, made, project)
+
+
+def _tell_made(found: list[Diagnostic], made: list[Path], project: Path) -> None:
+    tell(found, project)
+    for path in made:
+        click.echo(str(path))
+    sys.exit(exit_code(found, strict=False))
+
+
+def _told(verb: str) -> Callable[[Sequence[Deck]], Iterator[Deck]]:
+    """A bar of progress on the terminal; nothing where there is none."""
+
+    def over(decks: Sequence[Deck]) -> Iterator[Deck]:
+        console = Console(stderr=True)
+        yield from track(decks, description=f"{verb} …", console=console, disable=not console.is_terminal)
+
+    return over

@@ -1,0 +1,137 @@
+"""Ask servers whether an address is alive. The only door to lychee, a program that asks many at once.
+
+lychee keeps what it learned until it ends, and waits a minute for each server that says "later": one such
+server would cost all answers of a run. So its answers are read as they come, and when time is up it is
+stopped and they stay.
+"""
+
+import html
+import json
+import os
+import queue
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+PROGRAM = "lychee"
+# An address that is asked in vain takes this long: three tries and the waits between them.
+_TIMEOUT, _RETRIES, _WAIT = 10, 2, 1
+_IDLE = (_TIMEOUT + 2) * (_RETRIES + 1)
+_ANSWER = re.compile(r"\[(\w+)\] .* \(at (\d+):\d+\)(?: \| (.*))?$")
+
+Progress = Callable[[int, int], None]  # how many of how many have answered
+
+
+class MissingLycheeError(Exception):
+    """lychee is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said: its status, or None and why there was none."""
+
+    status: int | None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered, by address, and where an archive keeps a copy of what was not found.
+
+    `is_cut` when time was up before all had answered.
+    """
+
+    of: Mapping[str, Answer]
+    copies: Mapping[str, str]
+    is_cut: bool
+
+
+def ask(addresses: Sequence[str], folder: Path, seconds: float, progress: Progress) -> Answers:
+    """Ask for each address once, for at most so many seconds in all. Raises MissingLycheeError.
+
+    `folder` is for files that live as long as the call.
+    """
+    program = _program()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        page, report = Path(place) / "addresses.html", Path(place) / "report.json"
+        page.write_text("".join(f'<a href="{html.escape(a)}">x</a>\n' for a in addresses), "utf-8")
+        command = [
+            *(program, "-vv", "--mode", "plain", "--no-progress", "--format", "json"),
+            *("--output", str(report), "--timeout", str(_TIMEOUT), "--max-retries", str(_RETRIES)),
+            *("--retry-wait-time", str(_WAIT), "--host-concurrency", "2"),
+            *("--suggest", "--archive", "wayback", "--", str(page)),
+        ]
+        end = time.monotonic() + seconds
+        of = _answers(command, place, addresses, end, progress)
+        return Answers(of, _copies(report, addresses), is_cut=time.monotonic() >= end)
+
+
+def _program() -> str:
+    # Beside this Python stands what pip installed, also where its folder is not on the PATH.
+    beside = Path(sys.executable).parent
+    found = shutil.which(PROGRAM, path=os.pathsep.join([str(beside), os.environ.get("PATH", "")]))
+    if found is None:
+        raise MissingLycheeError
+    return found
+
+
+def _answers(
+    command: Sequence[str], place: str, addresses: Sequence[str], end: float, progress: Progress
+) -> dict[str, Answer]:
+    made: dict[str, Answer] = {}
+    with subprocess.Popen(  # noqa: S603 - no shell, and addresses stand in a file
+        command, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace"
+    ) as running:
+        assert running.stderr
+        said = _lines(running.stderr)
+        try:
+            while (left := end - time.monotonic()) > 0:
+                line = said.get(timeout=min(left, _IDLE))
+                if line is None:
+                    running.wait(_TIMEOUT)  # for its report
+                    break
+                if found := _ANSWER.match(line.rstrip("\n")):
+                    status, number, words = found.groups()
+                    made[addresses[int(number) - 1]] = Answer(_number(status), words or status.lower())
+                    progress(len(made), len(addresses))
+        except (queue.Empty, subprocess.TimeoutExpired):
+            pass
+        finally:
+            running.kill()
+    return made
+
+
+def _lines(stream: IO[str]) -> "queue.Queue[str | None]":
+    """The lines of a stream as they come, None at its end; they can be waited for with a limit."""
+    said: queue.Queue[str | None] = queue.Queue()
+
+    def read() -> None:
+        for line in stream:
+            said.put(line)
+        said.put(None)
+
+    threading.Thread(target=read, daemon=True).start()
+    return said
+
+
+def _number(status: str) -> int | None:
+    return int(status) if status.isdigit() else None
+
+
+def _copies(report: Path, addresses: Sequence[str]) -> dict[str, str]:
+    """What an archive has, from the report that lychee writes when it ends by itself."""
+    try:
+        suggested = json.loads(report.read_text("utf-8"))["suggestion_map"]
+        pairs = {s["original"]: s["suggestion"] for some in suggested.values() for s in some}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    return {address: pairs[address] for address in addresses if address in pairs}
