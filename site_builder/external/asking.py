@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import IO
 
 PROGRAM = "lychee"
+# What was not found is looked up at archive.org.
+ARCHIVE: Sequence[str] = ("--suggest", "--archive", "wayback")
 # An address that is asked in vain takes this long: three tries and the waits between them.
 _TIMEOUT, _RETRIES, _WAIT = 10, 2, 1
 _IDLE = (_TIMEOUT + 2) * (_RETRIES + 1)
@@ -68,7 +70,7 @@ def ask(addresses: Sequence[str], folder: Path, seconds: float, progress: Progre
             *(program, "-vv", "--mode", "plain", "--no-progress", "--format", "json"),
             *("--output", str(report), "--timeout", str(_TIMEOUT), "--max-retries", str(_RETRIES)),
             *("--retry-wait-time", str(_WAIT), "--host-concurrency", "2"),
-            *("--suggest", "--archive", "wayback", "--", str(page)),
+            *(*ARCHIVE, "--", str(page)),
         ]
         end = time.monotonic() + seconds
         of = _answers(command, place, addresses, end, progress)

@@ -1,5 +1,7 @@
 """Every address of the world in a library, with the place at which an author wrote it."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,22 +69,20 @@ def _in_page(path: Path, root: Path) -> Iterator[Written]:
 
 
 def _in_prose(prose: Prose, tokens: Sequence[Token]) -> Iterator[Written]:
-    begin = 0
+    behind: defaultdict[str, int] = defaultdict(int)  # the same address may stand here more than once
     for token in _links(tokens):
         address = str(token.attrs.get("href") or "")
         if not address.lower().startswith(("http://", "https://")):
             continue
         # The parser percent-encodes what an author may have written as it is.
-        for spelling in (address, unquote(address)):
-            place = prose.text.find(spelling, begin)
-            if place >= 0:
-                yield Written(_asked(address), prose.at(place), len(spelling))
-                begin = place + len(spelling)
-                break
+        spelled = "|".join(map(re.escape, dict.fromkeys([address, unquote(address)])))
+        found = re.compile(rf"(?:{spelled})(?=[)>\s]|$)").search(prose.text, behind[address])
+        if found:
+            yield Written(_asked(address), prose.at(found.start()), len(found[0]))
+            behind[address] = found.end()
         else:
-            # A reference [words][1] is used before or after the line that defines it, or twice.
-            place = max(prose.text.find(address), 0)
-            yield Written(_asked(address), prose.at(place), len(address) if place else 0)
+            # As of the second [words][name], when the line that defines the name stands there but once.
+            yield Written(_asked(address), prose.source, 0)
 
 
 def _links(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -8,8 +8,8 @@ from rich.cells import cell_len, set_cell_size
 
 from site_builder.diagnostics import Diagnostic, Severity
 from site_builder.report.excerpt import Lines, harmless
-from site_builder.report.places import worst_first
 from site_builder.report.text import rows
+from site_builder.report.wrapping import wrapped
 
 _KINDS = 8
 # Below the complaints stand what was run, the summary and the next prompt.
@@ -24,11 +24,21 @@ def on_a_screen(diagnostics: Sequence[Diagnostic], root: Path, width: int, heigh
         return _joined(whole)
     table = _table(diagnostics, width)
     room = height - _BELOW - len(table) - 2
-    shown = _fitting(worst_first(diagnostics), lines, width, room)
+    shown = _fitting(_one_of_each_first(diagnostics), lines, width, room)
     if not shown:
         return "\n".join([*table, how])
     left = f"… and {len(diagnostics) - len(shown)} more. {how}"
     return "\n".join([_joined(shown), left, "", *table])
+
+
+def _one_of_each_first(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The worst first; the first of each kind before the second of any, since one of forty tells enough."""
+    met: Counter[tuple[Severity, str]] = Counter()
+    turns: list[tuple[Severity, int, Diagnostic]] = []
+    for d in diagnostics:
+        met[d.severity, d.code] += 1
+        turns.append((d.severity, met[d.severity, d.code], d))
+    return [d for _, _, d in sorted(turns, key=lambda turn: turn[:2])]
 
 
 def _joined(complaints: Sequence[Sequence[str]]) -> str:
@@ -39,8 +49,9 @@ def _fitting(diagnostics: Sequence[Diagnostic], lines: Lines, width: int, room: 
     """The first complaints that fit into `room` rows, each as rows."""
     made: list[list[str]] = []
     for diagnostic in diagnostics:
-        shown = rows(diagnostic, lines, width)
-        # A row that is wider than the screen is broken by the terminal.
+        head, *more = rows(diagnostic, lines, width)
+        # Broken between words here, else within them by the terminal.
+        shown = [*wrapped(head, width, indent="    "), *more]
         room -= sum(max(1, -(-cell_len(row) // width)) for row in shown)
         if room < 0:
             break

@@ -1,6 +1,5 @@
 """Complaints as text: each with the line it is about and a caret under the words."""
 
-import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from rich.cells import cell_len
 
 from site_builder.diagnostics import Diagnostic, Severity
 from site_builder.report.excerpt import Lines, excerpt, harmless
+from site_builder.report.wrapping import wrapped
 
 WIDTH = 100
 _BAR = "    | "
@@ -53,6 +53,4 @@ def _head(diagnostic: Diagnostic) -> str:
 
 
 def _hint_rows(hint: str, width: int) -> list[str]:
-    # An address in a hint is to be copied, so words are never broken.
-    made = textwrap.wrap(hint, width - len(_BAR), break_long_words=False, break_on_hyphens=False)
-    return [_BAR + row for row in made]
+    return [_BAR + row for row in wrapped(hint, width - len(_BAR))]

@@ -148,3 +148,23 @@ def test_of_many_kinds_the_table_names_the_most_frequent_and_no_row_is_wider_tha
         "    64  of 4 other kinds",
         {True},
     )
+
+
+def test_the_first_of_each_kind_comes_before_the_second_of_any_and_lines_break_between_words(
+    tmp_path: Path,
+) -> None:
+    found = [
+        error(Source("a.yml", n), "bad-id", "these are words that do not fit one row") for n in range(1, 50)
+    ]
+    found += [error(Source("z.yml"), "yaml-syntax", "no YAML")]
+    assert on_a_screen(found, tmp_path, 40, 14, "How.").split("\n") == [
+        "a.yml:1:1: error[bad-id]: these are",
+        "    words that do not fit one row",
+        "z.yml:1:1: error[yaml-syntax]: no YAML",
+        "a.yml:2:1: error[bad-id]: these are",
+        "    words that do not fit one row",
+        "… and 47 more. How.",
+        "",
+        "    49  error[bad-id]                  …",
+        "     1  error[yaml-syntax]             …",
+    ]
