@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.cli.telling import COULD_NOT_RUN, exit_code
@@ -13,16 +12,8 @@ from site_builder.report import as_baseline, compared, read_baseline
 _ANEW = "Write it anew with --write-baseline."
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The file that tells what was known, and the file to write that into."""
-
-    baseline: Path | None
-    write_to: Path | None
-
-
 def against(
-    found: Sequence[Diagnostic], known: Known, is_whole: bool
+    found: Sequence[Diagnostic], baseline: Path | None, write_to: Path | None, is_whole: bool
 ) -> tuple[Sequence[Diagnostic], list[str]]:
     """What is new beside a baseline, and notes about it; a new baseline is written where that is asked for.
 
@@ -30,13 +21,13 @@ def against(
     """
     if exit_code(found, strict=False) == COULD_NOT_RUN:
         return found, []
-    if known.write_to:
-        return _written(found, known.write_to)
-    if not known.baseline:
+    if write_to:
+        return _written(found, write_to)
+    if not baseline:
         return found, []
-    if not known.baseline.exists():
-        return _begun(found, known.baseline)
-    before = read_baseline(known.baseline)
+    if not baseline.exists():
+        return _begun(found, baseline)
+    before = read_baseline(baseline)
     if isinstance(before, Diagnostic):
         return [before], []
     beside = compared(found, before)

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +12,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from site_builder.cli import options
-from site_builder.cli.baselines import Known, against
-from site_builder.cli.telling import CLEAN, exit_code, say, tell
-from site_builder.diagnostics import Diagnostic, Source, error, in_reading_order
+from site_builder.cli.reporting import Found, Reporting, report, reporting
+from site_builder.cli.telling import CLEAN, say
+from site_builder.diagnostics import Source, error
 
 if TYPE_CHECKING:
     from site_builder.external import External
@@ -25,23 +24,10 @@ if TYPE_CHECKING:
 _WATCHED = ("content", "slides", "themes", "mkdocs.yml")
 
 
-@dataclass(frozen=True)
-class _Found:
-    """All complaints, notes, and whether everything was looked at that was asked for."""
-
-    diagnostics: list[Diagnostic]
-    notes: list[str]
-    is_whole: bool
-
-
 @click.command()
 @options.project
 @options.site_dir
-@options.form
-@options.strict
-@options.show_all
-@options.baseline
-@options.write_baseline
+@reporting
 @click.option("--content-only", is_flag=True, help="Leave out the finished site; quick, for a hook.")
 @click.option("--external", is_flag=True, help="Ask for every address of the world that the content names.")
 @click.option(
@@ -52,22 +38,18 @@ class _Found:
 def check(
     project: Path,
     site_dir: Path | None,
-    form: str,
-    strict: bool,
-    show_all: bool,
-    baseline: Path | None,
-    write_baseline: Path | None,
+    how: Reporting,
     content_only: bool,
     external: bool,
     deadline: float,
     watch: bool,
 ) -> None:
     """Check the content, then every link of the finished site."""
-    root, known = project.resolve(), Known(baseline, write_baseline)
+    root = project.resolve()
 
     def once() -> int:
         found = _content_and_site(root, site_dir, content_only, deadline if external else None)
-        return _told(found, known, project, form, strict, show_all)
+        return report(found, project, how)
 
     sys.exit(_watched(root, once) if watch else once())
 
@@ -75,29 +57,17 @@ def check(
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
 @click.option("--base", default="/", help="The path under which the folder is served, such as /course/.")
-@options.form
-@options.strict
-@options.show_all
-@options.baseline
-@options.write_baseline
-def crawl(
-    folder: Path,
-    base: str,
-    form: str,
-    strict: bool,
-    show_all: bool,
-    baseline: Path | None,
-    write_baseline: Path | None,
-) -> None:
+@reporting
+def crawl(folder: Path, base: str, how: Reporting) -> None:
     """Check every link of any static site."""
     from site_builder.crawl import crawl as crawl_site
 
     with _busy("Reading the site …"):
-        found = _Found(crawl_site(folder, base), [], is_whole=True)
-    sys.exit(_told(found, Known(baseline, write_baseline), folder, form, strict, show_all))
+        found = Found(crawl_site(folder, base))
+    sys.exit(report(found, folder, how))
 
 
-def _content_and_site(root: Path, site_dir: Path | None, content_only: bool, seconds: float | None) -> _Found:
+def _content_and_site(root: Path, site_dir: Path | None, content_only: bool, seconds: float | None) -> Found:
     from site_builder.build import load
 
     with _busy("Checking the content …"):
@@ -113,7 +83,7 @@ def _content_and_site(root: Path, site_dir: Path | None, content_only: bool, sec
         asked = _external(loaded.library, root, seconds)
         found += asked.diagnostics
         notes += asked.notes
-    return _Found(found, notes, is_whole)
+    return Found(found, notes, is_whole)
 
 
 def _external(library: "Library", root: Path, seconds: float) -> "External":
@@ -133,12 +103,6 @@ def _external(library: "Library", root: Path, seconds: float) -> "External":
             hint = "pip install 'site-builder[external]'"
             words = "lychee is not installed, which asks for addresses of the world"
             return External([error(Source("content"), "no-link-checker", words, hint)], [])
-
-
-def _told(found: _Found, known: Known, root: Path, form: str, strict: bool, show_all: bool) -> int:
-    new, notes = against(in_reading_order(found.diagnostics), known, found.is_whole)
-    tell(new, root, form, [*found.notes, *notes], show_all)
-    return exit_code(new, strict)
 
 
 def _watched(root: Path, once: Callable[[], int]) -> int:

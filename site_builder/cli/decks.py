@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import track
 
 from site_builder.cli import options
+from site_builder.cli.reporting import Found, Reporting, report, reporting
 from site_builder.cli.telling import exit_code, tell
 from site_builder.diagnostics import Diagnostic
 from site_builder.model import Deck
@@ -29,16 +30,14 @@ _to = click.option(
 @deck.command("check")
 @_name
 @options.project
-@options.form
-@options.strict
-@options.show_all
-def deck_check(name: str | None, project: Path, form: str, strict: bool, show_all: bool) -> None:
+@reporting
+def deck_check(name: str | None, project: Path, how: Reporting) -> None:
     """Look at every slide in a browser: what runs over, is too small, or cannot be read aloud."""
     from site_builder.hosts.mkdocs.rehearsing import check_decks
 
     found = check_decks(project.resolve(), name, _told("Trying out"))
-    tell(found, project, form, show_all=show_all)
-    sys.exit(exit_code(found, strict))
+    # One deck of several tells nothing of the others.
+    sys.exit(report(Found(found, is_whole=name is None), project, how))
 
 
 @deck.command("pdf")

@@ -10,7 +10,8 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
+from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_reading_order
+from site_builder.output import Output, write
 from site_builder.report import annotated, as_json, as_sarif, on_a_screen, seen_from, summary, text
 
 CLEAN, COMPLAINTS, COULD_NOT_RUN = 0, 1, 2
@@ -40,6 +41,15 @@ def tell(
 ) -> None:
     """Print complaints in one of the formats."""
     FORMATS[form](Telling(in_reading_order(found), root, notes, show_all))
+
+
+def write_sarif(found: Sequence[Diagnostic], root: Path, file: Path) -> list[Diagnostic]:
+    """Write complaints as SARIF into a file. Returns why it could not be written, if it could not."""
+    try:
+        write([Output(file.name, _sarif(Telling(in_reading_order(found), root)).encode())], file.parent)
+    except OSError as problem:
+        return [error(Source(str(file)), "cannot-write", f"this cannot be written: {problem.strerror}")]
+    return []
 
 
 def exit_code(found: Sequence[Diagnostic], strict: bool) -> int:
@@ -82,9 +92,13 @@ def _tell_json(told: Telling) -> None:
 
 
 def _tell_sarif(told: Telling) -> None:
-    has_run = exit_code(told.found, strict=False) != COULD_NOT_RUN
-    click.echo(_printable(as_sarif(_in_workspace(told), has_run)))
+    click.echo(_sarif(told))
     _note(told)
+
+
+def _sarif(told: Telling) -> str:
+    has_run = exit_code(told.found, strict=False) != COULD_NOT_RUN
+    return _printable(as_sarif(_in_workspace(told), has_run))
 
 
 def _tell_github(told: Telling) -> None:

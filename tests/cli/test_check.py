@@ -166,3 +166,13 @@ def test_a_file_name_that_is_not_utf_8_does_not_stop_a_report(tmp_path: Path) ->
     for form in ("text", "json", "github", "sarif"):
         done = CliRunner().invoke(main, ["crawl", str(tmp_path), "--format", form])
         assert (done.exit_code, done.exception is None or isinstance(done.exception, SystemExit)) == (1, True)
+
+
+def test_sarif_is_written_beside_another_format_or_it_is_said_why_not(project: Write) -> None:
+    root = project({"content/entities/all.yml": WRONG})
+    file = root / "out" / "log.sarif"
+    done = check(root, "--sarif", str(file), "--format", "json")
+    assert (done.exit_code, len(json.loads(done.stdout))) == (1, 1)
+    assert json.loads(file.read_text("utf-8"))["runs"][0]["results"][0]["ruleId"] == "bad-date"
+    failed = check(root, "--sarif", str(root / "mkdocs.yml" / "log.sarif"))
+    assert (failed.exit_code, "error[cannot-write]: this cannot be written: " in failed.stdout) == (2, True)
