@@ -1,6 +1,7 @@
 """Diagnostics → what is printed, and the exit code."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from rich.text import Text
 
 from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_reading_order
 from site_builder.output import Output, write
-from site_builder.report import annotated, as_json, as_sarif, on_a_screen, seen_from, summary, text
+from site_builder.report import annotated, as_json, as_sarif, on_a_screen, seen_from, summary, text, wrapped
 
 CLEAN, COMPLAINTS, COULD_NOT_RUN = 0, 1, 2
 # What no correction in the content can mend.
@@ -61,7 +62,8 @@ def exit_code(found: Sequence[Diagnostic], strict: bool) -> int:
 
 def say(words: str) -> None:
     """Tell something beside the complaints, where a pipe does not take it up."""
-    click.echo(_printable(words), err=True)
+    rows = wrapped(words, shutil.get_terminal_size().columns) if sys.stderr.isatty() else [words]
+    click.echo(_printable("\n".join(rows)), err=True)
 
 
 def _tell_text(told: Telling) -> None:
@@ -70,7 +72,8 @@ def _tell_text(told: Telling) -> None:
     elif sys.stdout.isatty():
         console = Console(soft_wrap=True, highlight=False)
         width, height = console.size
-        height = sys.maxsize if told.show_all else height - len(told.notes)
+        noted = sum(len(wrapped(note, width)) for note in told.notes)
+        height = sys.maxsize if told.show_all else height - noted
         console.print(_colored(on_a_screen(told.found, told.root, width, height, _HOW)))
     else:
         click.echo(_printable(text(told.found, told.root)))

@@ -7,6 +7,7 @@ from site_builder.report.places import seen_from
 from site_builder.report.sarif import as_sarif
 from site_builder.report.screen import on_a_screen
 from site_builder.report.text import one_line, summary, text
+from site_builder.report.wrapping import wrapped
 
 __all__ = [
     "Annotated",
@@ -22,4 +23,5 @@ __all__ = [
     "seen_from",
     "summary",
     "text",
+    "wrapped",
 ]
