@@ -3,6 +3,7 @@
 Exit codes: 0 clean, 1 complaints, 2 could not run.
 """
 
+import io
 import os
 import sys
 
@@ -29,6 +30,10 @@ for _command in (build, check, crawl, deck, explain):
 
 def run() -> None:
     """The command itself. What no author can cause is told on one line, never as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that knows no 漢 is shown its number.
+            stream.reconfigure(errors="backslashreplace")
     try:
         main()
     except Exception as problem:

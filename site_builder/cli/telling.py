@@ -47,7 +47,7 @@ def tell(
 def write_sarif(found: Sequence[Diagnostic], root: Path, file: Path) -> list[Diagnostic]:
     """Write complaints as SARIF into a file. Returns why it could not be written, if it could not."""
     try:
-        write([Output(file.name, _sarif(Telling(in_reading_order(found), root)).encode())], file.parent)
+        write([Output(file.name, _utf8(_sarif(Telling(in_reading_order(found), root))))], file.parent)
     except OSError as problem:
         return [error(Source(str(file)), "cannot-write", f"this cannot be written: {problem.strerror}")]
     return []
@@ -90,30 +90,30 @@ def _colored(words: str) -> Text:
 
 
 def _tell_json(told: Telling) -> None:
-    click.echo(_printable(as_json(told.found)))
+    click.echo(_utf8(as_json(told.found)))
     _note(told)
 
 
 def _tell_sarif(told: Telling) -> None:
-    click.echo(_sarif(told))
+    click.echo(_utf8(_sarif(told)))
     _note(told)
 
 
 def _sarif(told: Telling) -> str:
     has_run = exit_code(told.found, strict=False) != COULD_NOT_RUN
-    return _printable(as_sarif(_in_workspace(told), has_run))
+    return as_sarif(_in_workspace(told), has_run)
 
 
 def _tell_github(told: Telling) -> None:
     made = annotated(_in_workspace(told), told.notes)
     if made.commands:
-        click.echo(_printable(made.commands))
+        click.echo(_utf8(made.commands))
     summary_file = os.environ.get("GITHUB_STEP_SUMMARY")
     if made.table and summary_file:
         with Path(summary_file).open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(f"{made.table}\n")
     elif made.table:
-        click.echo(_printable(made.table))
+        click.echo(_utf8(made.table))
     say(summary(told.found))
 
 
@@ -129,8 +129,12 @@ def _note(told: Telling) -> None:
 
 
 def _printable(words: str) -> str:
-    # The name of a file need not be UTF-8.
-    return words.encode("utf-8", "backslashreplace").decode()
+    return _utf8(words).decode()
+
+
+def _utf8(words: str) -> bytes:
+    """What other programs read is UTF-8 whatever the terminal is; the name of a file need not be."""
+    return words.encode("utf-8", "backslashreplace")
 
 
 FORMATS: Mapping[str, Callable[[Telling], None]] = {

@@ -16,8 +16,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -48,18 +48,20 @@ class Answer:
 class Answers:
     """What was answered, by address, and where an archive keeps a copy of what was not found.
 
-    `is_cut` when time was up before all had answered.
+    `left_out` are addresses that were not asked, since lychee.toml or .lycheeignore of the project says so,
+    or since nobody lives there, as at example.org. `is_cut` when time was up before all had answered.
     """
 
     of: Mapping[str, Answer]
-    copies: Mapping[str, str]
-    is_cut: bool
+    copies: Mapping[str, str] = field(default_factory=dict)
+    left_out: Collection[str] = ()
+    is_cut: bool = False
 
 
-def ask(addresses: Sequence[str], folder: Path, seconds: float, progress: Progress) -> Answers:
+def ask(addresses: Sequence[str], root: Path, folder: Path, seconds: float, progress: Progress) -> Answers:
     """Ask for each address once, for at most so many seconds in all. Raises MissingLycheeError.
 
-    `folder` is for files that live as long as the call.
+    `root` may hold settings of the project for lychee; `folder` is for files that live as long as the call.
     """
     program = _program()
     folder.mkdir(parents=True, exist_ok=True)
@@ -73,8 +75,8 @@ def ask(addresses: Sequence[str], folder: Path, seconds: float, progress: Progre
             *(*ARCHIVE, "--", str(page)),
         ]
         end = time.monotonic() + seconds
-        of = _answers(command, place, addresses, end, progress)
-        return Answers(of, _copies(report, addresses), is_cut=time.monotonic() >= end)
+        of, left_out = _answers(command, root, addresses, end, progress)
+        return Answers(of, _copies(report, addresses), left_out, is_cut=time.monotonic() >= end)
 
 
 def _program() -> str:
@@ -87,11 +89,12 @@ def _program() -> str:
 
 
 def _answers(
-    command: Sequence[str], place: str, addresses: Sequence[str], end: float, progress: Progress
-) -> dict[str, Answer]:
+    command: Sequence[str], root: Path, addresses: Sequence[str], end: float, progress: Progress
+) -> tuple[dict[str, Answer], set[str]]:
     made: dict[str, Answer] = {}
+    left_out: set[str] = set()
     with subprocess.Popen(  # noqa: S603 - no shell, and addresses stand in a file
-        command, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace"
+        command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace"
     ) as running:
         assert running.stderr
         said = _lines(running.stderr)
@@ -103,13 +106,17 @@ def _answers(
                     break
                 if found := _ANSWER.match(line.rstrip("\n")):
                     status, number, words = found.groups()
-                    made[addresses[int(number) - 1]] = Answer(_number(status), words or status.lower())
-                    progress(len(made), len(addresses))
+                    address = addresses[int(number) - 1]
+                    if status == "EXCLUDED":
+                        left_out.add(address)
+                    else:
+                        made[address] = Answer(_number(status), words or status.lower())
+                    progress(len(made) + len(left_out), len(addresses))
         except (queue.Empty, subprocess.TimeoutExpired):
             pass
         finally:
             running.kill()
-    return made
+    return made, left_out
 
 
 def _lines(stream: IO[str]) -> "queue.Queue[str | None]":

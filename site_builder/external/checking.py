@@ -49,14 +49,14 @@ def check_external(library: Library, root: Path, cache: Path, seconds: float, pr
         return External([], [_OFFLINE])
     nameless = _nameless(wanted, hosts)
     asked = [address for address in wanted if address not in nameless]
-    answers = ask(asked, cache, seconds, progress) if asked else Answers({}, {}, is_cut=False)
+    answers = ask(asked, root, cache, seconds, progress) if asked else Answers({})
+    asked = [address for address in asked if address not in answers.left_out]
     if asked and not any(answer.status for answer in answers.of.values()):
         return External([], [_OFFLINE])
     given = {**answers.of, **nameless}
     write([Output(_FILE, as_text(_remember(known, asked, answers, now)).encode())], cache)
-    unclear = [
-        w.address for w in written if w.address not in known.alive and _is_unclear(given.get(w.address))
-    ]
+    clear = {*known.alive, *answers.left_out}
+    unclear = [w.address for w in written if w.address not in clear and _is_unclear(given.get(w.address))]
     return External(_complaints(written, given, answers.copies), _notes(unclear, answers.is_cut))
 
 

@@ -86,3 +86,14 @@ def test_a_pipe_gets_everything_without_color(crowded: Path) -> None:
     command = [sys.executable, "-m", "site_builder", "crawl", str(crowded)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ("\x1b" in done.stdout, done.stdout.count("error["), done.stderr) == (False, 302, "302 errors.\n")
+
+
+def test_other_programs_get_utf_8_and_a_narrow_terminal_gets_what_it_can_show(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<html lang="en"><title>x</title><a href="漢é/">x</a>', "utf-8")
+    command = [sys.executable, "-m", "site_builder", "crawl", str(tmp_path), "--format"]
+    env = os.environ | {"PYTHONIOENCODING": "latin-1"}
+    done = [
+        subprocess.run([*command, f], capture_output=True, env=env, check=False) for f in ("json", "text")
+    ]
+    assert ("漢é" in done[0].stdout.decode(), b"\\u6f22\xe9/' leads" in done[1].stdout) == (True, True)
+    assert [d.returncode for d in done] == [1, 1]
