@@ -7,36 +7,53 @@ from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
-from watchdog.observers.api import ObservedWatch
+from watchdog.observers.api import BaseObserver, ObservedWatch
 
 # Editors save in several steps, and a tool may write many files: what comes within this is one change.
 _QUIET_SECONDS = 0.15
 _CHANGES = frozenset(["created", "modified", "moved", "deleted"])
 
 
+class WatchError(Exception):
+    """The system cannot tell of changes, as when it watches as many files as it may."""
+
+
 def changes(root: Path, names: Collection[str]) -> Iterator[None]:
     """Give None at once, and after each change of what has one of these names in `root`, or is inside it.
 
-    A change that happens while the caller works is given afterwards, once.
+    A change that happens while the caller works is given afterwards, once. Raises WatchError.
     """
     told = _Told(root, frozenset(names))
     observer = Observer()
-    observer.schedule(told, str(root), recursive=False)
     watched: dict[str, ObservedWatch] = {}
-    observer.start()
     try:
+        observer.schedule(told, str(root), recursive=False)
+        observer.start()
         while True:
-            # A folder may be made or deleted meanwhile, by a change of branch too.
-            there = {name for name in names if (root / name).is_dir()}
-            for name in watched.keys() - there:
-                observer.unschedule(watched.pop(name))
-            for name in there - watched.keys():
-                watched[name] = observer.schedule(told, str(root / name), recursive=True)
+            _watch(observer, told, root, names, watched)
             yield
             told.wait()
+    except OSError as problem:
+        raise WatchError(problem.strerror or "the system does not say why") from problem
     finally:
-        observer.stop()
-        observer.join()
+        if observer.is_alive():
+            observer.stop()
+            observer.join()
+
+
+def _watch(
+    observer: BaseObserver,
+    told: "_Told",
+    root: Path,
+    names: Collection[str],
+    watched: dict[str, ObservedWatch],
+) -> None:
+    """Watch the folders that are there now; a change of branch makes and deletes them, too."""
+    there = {name for name in names if (root / name).is_dir()}
+    for name in watched.keys() - there:
+        observer.unschedule(watched.pop(name))
+    for name in there - watched.keys():
+        watched[name] = observer.schedule(told, str(root / name), recursive=True)
 
 
 class _Told(FileSystemEventHandler):

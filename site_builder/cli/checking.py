@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from site_builder.cli import options
 from site_builder.cli.reporting import Found, Reporting, report, reporting
-from site_builder.cli.telling import CLEAN, say
+from site_builder.cli.telling import CLEAN, COULD_NOT_RUN, say
 from site_builder.diagnostics import Source, error
 
 if TYPE_CHECKING:
@@ -107,15 +107,19 @@ def _external(library: "Library", root: Path, seconds: float) -> "External":
 
 def _watched(root: Path, once: Callable[[], int]) -> int:
     """Check at each change until Ctrl-C. Returns the exit code of the last whole check."""
-    from site_builder.watching import changes
+    from site_builder.watching import WatchError, changes
 
     code = CLEAN
     with suppress(KeyboardInterrupt):
-        for _ in changes(root, _WATCHED):
-            if sys.stdout.isatty():
-                click.clear()
-            code = once()
-            say(f"Checked at {datetime.now():%H:%M:%S}. Waiting for changes; Ctrl-C ends.")
+        try:
+            for _ in changes(root, _WATCHED):
+                if sys.stdout.isatty():
+                    click.clear()
+                code = once()
+                say(f"Checked at {datetime.now():%H:%M:%S}. Waiting for changes; Ctrl-C ends.")
+        except WatchError as problem:
+            say(f"Changes cannot be watched here: {problem}. Run it without --watch.")
+            return COULD_NOT_RUN
     return code
 
 

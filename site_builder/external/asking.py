@@ -48,7 +48,7 @@ class Answer:
 class Answers:
     """What was answered, by address, and where an archive keeps a copy of what was not found.
 
-    `left_out` are addresses that were not asked, since lychee.toml or .lycheeignore of the project says so,
+    `left_out` are addresses that were not asked, since the project's .lycheeignore says so,
     or since nobody lives there, as at example.org. `is_cut` when time was up before all had answered.
     """
 
@@ -61,15 +61,19 @@ class Answers:
 def ask(addresses: Sequence[str], root: Path, folder: Path, seconds: float, progress: Progress) -> Answers:
     """Ask for each address once, for at most so many seconds in all. Raises MissingLycheeError.
 
-    `root` may hold settings of the project for lychee; `folder` is for files that live as long as the call.
+    `root` may hold a .lycheeignore of the project; `folder` is for files that live as long as the call.
     """
     program = _program()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder) as place:
         page, report = Path(place) / "addresses.html", Path(place) / "report.json"
-        page.write_text("".join(f'<a href="{html.escape(a)}">x</a>\n' for a in addresses), "utf-8")
+        settings = Path(place) / "settings.toml"
+        page.write_text("".join(map(_line, addresses)), "utf-8", "replace")
+        # Without it the project's lychee.toml would be read, which may name a program to run.
+        settings.touch()
         command = [
-            *(program, "-vv", "--mode", "plain", "--no-progress", "--format", "json"),
+            *(program, "--config", str(settings), "-vv", "--mode", "plain", "--no-progress"),
+            *("--format", "json", "--exclude-private", "--exclude-link-local"),
             *("--output", str(report), "--timeout", str(_TIMEOUT), "--max-retries", str(_RETRIES)),
             *("--retry-wait-time", str(_WAIT), "--host-concurrency", "2"),
             *(*ARCHIVE, "--", str(page)),
@@ -77,6 +81,11 @@ def ask(addresses: Sequence[str], root: Path, folder: Path, seconds: float, prog
         end = time.monotonic() + seconds
         of, left_out = _answers(command, root, addresses, end, progress)
         return Answers(of, _copies(report, addresses), left_out, is_cut=time.monotonic() >= end)
+
+
+def _line(address: str) -> str:
+    """An address on a line of its own, by whose number the answer to it is known."""
+    return f'<a href="{html.escape("".join(address.split()))}">x</a>\n'
 
 
 def _program() -> str:

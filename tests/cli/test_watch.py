@@ -11,7 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from site_builder import watching as watching_module
+from site_builder.cli import main
 from site_builder.watching import changes
 from tests.conftest import Write
 from tests.small_library import ENTITIES
@@ -99,3 +102,17 @@ def test_only_what_was_named_is_a_change_and_many_at_once_are_one(tmp_path: Path
     waiting.join(PATIENCE)
     assert not waiting.is_alive()
     turns.close()
+
+
+def test_a_system_that_cannot_tell_of_changes_is_told_of(
+    project: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr(watching_module.Observer, "schedule", fail)
+    done = CliRunner().invoke(main, ["check", "--watch", "--project", str(project({}))])
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "Changes cannot be watched here: inotify watch limit reached. Run it without --watch.\n",
+    )

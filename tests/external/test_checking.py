@@ -250,7 +250,12 @@ def test_a_copy_that_an_archive_keeps_is_named(tmp_path: Path, monkeypatch: pyte
 
 
 def test_what_the_project_leaves_out_is_not_asked_and_not_unclear(project: Write, server: Server) -> None:
-    root = linking(project, f"{server.at}/alive", f"{server.at}/private/missing")
+    nowhere = (
+        "http://169.254.169.254/",
+        "http://10.1.2.3/",
+    )  # inside somebody's network; of no use to a reader
+    root = linking(project, f"{server.at}/alive", f"{server.at}/private/missing", *nowhere)
     (root / ".lycheeignore").write_text("/private/\n", "utf-8")
+    (root / "lychee.toml").write_text("It is not read, since it may name a program to run.", "utf-8")
     assert check(root) == (0, "", "No complaints.\n")
     assert dict(server.asked) == {"/alive": 1}
