@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -12,7 +13,9 @@ from site_builder.cli import options
 from site_builder.cli.reporting import Found, Reporting, report, reporting
 from site_builder.cli.telling import exit_code, tell
 from site_builder.diagnostics import Diagnostic
-from site_builder.model import Deck
+
+if TYPE_CHECKING:
+    from site_builder.model import Deck
 
 
 @click.group()
@@ -84,10 +87,10 @@ def _tell_made(found: list[Diagnostic], made: list[Path], project: Path) -> None
     sys.exit(exit_code(found, strict=False))
 
 
-def _told(verb: str) -> Callable[[Sequence[Deck]], Iterator[Deck]]:
+def _told(verb: str) -> "Callable[[Sequence[Deck]], Iterator[Deck]]":
     """A bar of progress on the terminal; nothing where there is none."""
 
-    def over(decks: Sequence[Deck]) -> Iterator[Deck]:
+    def over(decks: "Sequence[Deck]") -> "Iterator[Deck]":
         console = Console(stderr=True)
         yield from track(decks, description=f"{verb} …", console=console, disable=not console.is_terminal)
 

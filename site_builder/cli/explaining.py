@@ -5,7 +5,6 @@ import sys
 import click
 
 from site_builder.cli.telling import COULD_NOT_RUN
-from site_builder.read import did_you_mean
 from site_builder.rules import explained, rules
 
 
@@ -13,6 +12,8 @@ from site_builder.rules import explained, rules
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Say what a rule is for, with a passing and a failing example; without CODE list all rules."""
+    from site_builder.read import did_you_mean
+
     known = rules()
     if code is None:
         for rule in known.values():
