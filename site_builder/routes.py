@@ -36,6 +36,7 @@ DECKS = PagePath("slides/")
 
 SITE_ASSETS = "assets/site-builder/"
 DECK_ASSETS = "assets/deck/"
+DECK_STYLE = f"{DECK_ASSETS}deck.bundle.css"
 IMAGES = "images/"
 
 

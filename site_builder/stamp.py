@@ -9,10 +9,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from site_builder.output import Output, write
+from site_builder.render.printed import PRINTED
 from site_builder.shipped import shipped
 
 CACHE = ".cache/site-builder"
-_SOURCES = ("content", "slides", "themes")
+_SOURCES = ("content", "slides", "themes", PRINTED)
 
 
 def stamp(root: Path, site: Path) -> None:

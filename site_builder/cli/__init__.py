@@ -3,6 +3,7 @@
 Exit codes: 0 clean, 1 complaints, 2 could not run.
 """
 
+import gc
 import io
 import os
 import sys
@@ -30,6 +31,8 @@ for _command in (build, check, crawl, deck, explain):
 
 def run() -> None:
     """The command itself. What no author can cause is told on one line, never as a traceback."""
+    # A build keeps nearly all that it makes until it ends: looking for garbage took a tenth of its time.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that knows no 漢 is shown its number.

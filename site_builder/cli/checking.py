@@ -1,5 +1,6 @@
 """`site-builder check` and `crawl`."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -109,6 +110,7 @@ def _watched(root: Path, once: Callable[[], int]) -> int:
     """Check at each change until Ctrl-C. Returns the exit code of the last whole check."""
     from site_builder.watching import WatchError, changes
 
+    gc.enable()  # which a single check does without
     code = CLEAN
     with suppress(KeyboardInterrupt):
         try:

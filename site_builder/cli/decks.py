@@ -25,8 +25,8 @@ def deck() -> None:
 
 _name = click.argument("name", metavar="[DECK]", required=False)
 _to = click.option(
-    "--to", "target", type=click.Path(path_type=Path, file_okay=False), default=Path("printed"),
-    help="The folder for the files.",
+    "--to", "target", type=click.Path(path_type=Path, file_okay=False), default=None,
+    help="The folder for the files; else printed/, from which a build takes what the site offers.",
 )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def deck_check(name: str | None, project: Path, how: Reporting) -> None:
 @_name
 @options.project
 @_to
-def deck_pdf(name: str | None, project: Path, target: Path) -> None:
+def deck_pdf(name: str | None, project: Path, target: Path | None) -> None:
     """Print decks: one slide a page, tagged, outlined, with live links."""
     _print(name, project, target, with_notes=False)
 
@@ -56,7 +56,7 @@ def deck_pdf(name: str | None, project: Path, target: Path) -> None:
 @_name
 @options.project
 @_to
-def deck_handout(name: str | None, project: Path, target: Path) -> None:
+def deck_handout(name: str | None, project: Path, target: Path | None) -> None:
     """Print handouts on A4: each slide with what is said to it, its terms and the address of its page."""
     _print(name, project, target, with_notes=True)
 
@@ -65,18 +65,21 @@ def deck_handout(name: str | None, project: Path, target: Path) -> None:
 @_name
 @options.project
 @_to
-def deck_single(name: str | None, project: Path, target: Path) -> None:
+def deck_single(name: str | None, project: Path, target: Path | None) -> None:
     """Write decks as one HTML file each, with all that they need inside."""
     from site_builder.hosts.mkdocs.rehearsing import single_files
+    from site_builder.render.printed import PRINTED
 
-    found, made = single_files(project.resolve(), name, target)
+    found, made = single_files(project.resolve(), name, target or project / PRINTED)
     _tell_made(found, made, project)
 
 
-def _print(name: str | None, project: Path, target: Path, with_notes: bool) -> None:
+def _print(name: str | None, project: Path, target: Path | None, with_notes: bool) -> None:
     from site_builder.hosts.mkdocs.rehearsing import print_decks
+    from site_builder.render.printed import PRINTED
 
-    found, made = print_decks(project.resolve(), name, target, with_notes, _told("Printing"))
+    folder = target or project / PRINTED
+    found, made = print_decks(project.resolve(), name, folder, with_notes, _told("Printing"))
     _tell_made(found, made, project)
 
 

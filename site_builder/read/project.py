@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +30,7 @@ from site_builder.model import (
 )
 from site_builder.read.fields import did_you_mean, make
 from site_builder.read.tree import Items, Mapping, Tree, parse
+from site_builder.remembering import Memory
 
 R = TypeVar("R", bound=Record)
 
@@ -64,25 +66,29 @@ class Content:
     lost: set[str] = field(default_factory=set)
     files: list[str] = field(default_factory=list)
 
+    def add(self, part: "Content") -> None:
+        """Take in what one more file holds."""
+        self.settings = part.settings or self.settings
+        self.records += part.records
+        self.lost |= part.lost
+        self.files += part.files
 
-def read(root: Path) -> tuple[Content, list[Diagnostic]]:
-    """Read `content/` and `slides/decks/` of the project at `root`."""
+
+def read(root: Path, memory: Memory | None = None) -> tuple[Content, list[Diagnostic]]:
+    """Read `content/` and `slides/decks/` of the project at `root`; with `memory`, what changed in them."""
     content, found = Content(), list[Diagnostic]()
     if not (root / CONTENT).is_dir():
         where = Source(CONTENT)
         return content, [
             error(where, "no-content", "there is no folder 'content'", "run this in the project's folder")
         ]
+    known = memory or Memory()
     for path in _files(root, found):
         data = _bytes(root, path, found)
-        if data is None:
-            continue
-        content.files.append(path)
-        tree, mistakes = parse(path, data)
-        found += mistakes
-        if any(m.code != "doubled-key" for m in mistakes):
-            content.lost |= set(_LEFT_EDGE.findall(data.decode("utf-8", "replace")))
-        _read_file(content, path, tree, bool(mistakes), found)
+        if data is not None:
+            part, mistakes = known.recall(("file", path, data), partial(_read_bytes, path, data))
+            content.add(part)
+            found += mistakes
     if not any(d.source.path == f"{CONTENT}/library.yml" for d in found) and content.settings is None:
         found.append(
             error(
@@ -92,6 +98,16 @@ def read(root: Path) -> tuple[Content, list[Diagnostic]]:
                 "make one with a line 'title: …'",
             )
         )
+    return content, found
+
+
+def _read_bytes(path: str, data: bytes) -> tuple[Content, list[Diagnostic]]:
+    """What one file holds."""
+    tree, found = parse(path, data)
+    content, is_broken = Content(files=[path]), bool(found)
+    if any(mistake.code != "doubled-key" for mistake in found):
+        content.lost |= set(_LEFT_EDGE.findall(data.decode("utf-8", "replace")))
+    _read_file(content, path, tree, is_broken, found)
     return content, found
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from site_builder.decks import plan
 from site_builder.model import Deck, Lecture
+from site_builder.output import Output
 from site_builder.prose import linked_once
 from site_builder.render.illustrations import illustrated
 from site_builder.render.pictures.network import Network
@@ -13,7 +14,7 @@ from site_builder.render.slides import Slide, numbered, slide_of
 from site_builder.render.templates import Templates
 from site_builder.render.writer import NONE, Writer, name_of
 from site_builder.resolve import Library
-from site_builder.routes import DECK_ASSETS, SITE_ASSETS, Url, of_page, page_of, relativize, slide
+from site_builder.routes import DECK_ASSETS, SITE_ASSETS, Url, file_of, of_page, page_of, relativize, slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,20 @@ def shown_on(decks: Mapping[str, Sequence[Slide]], library: Library) -> dict[str
                 places = made.setdefault(record, [])
                 if not any(place.deck is deck for place in places):
                     places.append(Shown(deck, one.number, slide(deck_id, one.id)))
+    return made
+
+
+def deck_pages(
+    slides: Mapping[str, Sequence[Slide]], writer: Writer, templates: Templates, site_url: str
+) -> dict[str, Output]:
+    """The page of each deck that has slides, by the id of the deck."""
+    made = {}
+    for name, some in slides.items():
+        deck = writer.library.records[name]
+        assert isinstance(deck, Deck)
+        if some:
+            html = render_deck(deck, some, writer, templates, site_url)
+            made[name] = Output(file_of(page_of(deck)), html.encode())
     return made
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.mentions import Vocabulary
-from site_builder.model import Lecture, LecturePart, Moment, Prose, Record, Settings, Text, references
+from site_builder.model import Lecture, LecturePart, Moment, Prose, Record, Ref, Settings, Text, references
 from site_builder.prose import Token
 from site_builder.read import Content
 from site_builder.remembering import Memory
@@ -37,24 +37,21 @@ def resolve(content: Content, memory: Memory | None = None) -> tuple[Library, li
     found: list[Diagnostic] = []
     lost = set(content.lost)
     records = _index(content.records, lost, found)
-    _fields(records, lost, found)
+    refs = {name: tuple(references(record)) for name, record in records.items()}
+    _fields(records, refs, lost, found)
     names = tuple(names_of(records.values()))
     vocabulary = Vocabulary(name for name, record in names if links_itself(record))
     reader = Reader(records, lost, vocabulary, memory or Memory())
-    links: list[Link] = [
-        Link(r.id.id, ref.id, "field", name)
-        for r in records.values()
-        for name, ref in references(r)
-        if ref.id in records
-    ]
+    links: dict[str, list[Link]] = {}
     tokens: dict[Prose, Sequence[Token]] = {}
-    for record in records.values():
+    for name, record in records.items():
+        own = links[name] = [Link(name, ref.id, "field", f) for f, ref in refs[name] if ref.id in records]
         for prose, made, more, mistakes in reader.read(record):
             tokens[prose] = made
-            links += more
+            own += more
             found += mistakes
     settings = content.settings or Settings.model_construct(title=_untitled())
-    return Library(settings, records, tuple(links), names, tokens), found
+    return Library(settings, records, links, names, tokens), found
 
 
 def _untitled() -> Text:
@@ -94,11 +91,16 @@ def _flattened(read: Iterable[Record]) -> Iterator[Record]:
             yield from record.moments
 
 
-def _fields(records: Mapping[str, Record], lost: set[str], found: list[Diagnostic]) -> None:
+def _fields(
+    records: Mapping[str, Record],
+    refs: Mapping[str, Sequence[tuple[str, Ref]]],
+    lost: set[str],
+    found: list[Diagnostic],
+) -> None:
     for record in records.values():
         if isinstance(record, Moment):
             continue  # it is a part of its lecture, whose fields are looked at whole
-        for name, ref in references(record):
+        for name, ref in refs[record.id.id]:
             target = records.get(ref.id)
             kinds = _KINDS.get(name.rpartition(".")[2])
             if target is None:

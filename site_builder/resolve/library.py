@@ -1,9 +1,10 @@
 """The library: all records, joined."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from site_builder.mentions import Name
@@ -35,7 +36,7 @@ class Library:
 
     settings: Settings
     records: Mapping[str, Record]
-    links: tuple[Link, ...]
+    links_of: Mapping[str, Sequence[Link]]  # by the record in which they stand
     names: tuple[tuple[Name, Record], ...]
     tokens: Mapping[Prose, Sequence[Token]] = field(repr=False)
 
@@ -62,8 +63,13 @@ class Library:
                 made[type(record), record.lecture.id].append(record)
         return made
 
+    @property
+    def links(self) -> Iterator[Link]:
+        """Every link, record by record."""
+        return chain.from_iterable(self.links_of.values())
+
     @cached_property
-    def backlinks(self) -> Mapping[str, list[Link]]:
+    def backlinks(self) -> Mapping[str, Sequence[Link]]:
         """Who links to a record: id → links, in the order of reading."""
         made: defaultdict[str, list[Link]] = defaultdict(list)
         for link in self.links:
@@ -72,15 +78,7 @@ class Library:
 
     def mentioned_in_prose_of(self, record: Record) -> frozenset[str]:
         """The ids whose names stand as links in the prose of a record."""
-        return self._mentioned.get(record.id.id, frozenset())
-
-    @cached_property
-    def _mentioned(self) -> Mapping[str, frozenset[str]]:
-        made: defaultdict[str, set[str]] = defaultdict(set)
-        for link in self.links:
-            if link.how == "mention":
-                made[link.origin].add(link.target)
-        return {origin: frozenset(targets) for origin, targets in made.items()}
+        return frozenset(link.target for link in self.links_of.get(record.id.id, ()) if link.how == "mention")
 
     @cached_property
     def lecture_of_moment(self) -> Mapping[str, str]:

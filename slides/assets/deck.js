@@ -68,6 +68,7 @@
     showStretches();
     Reveal.on("slidechanged", showStretches);
     Reveal.on("slidechanged", () => code?.close());
+    Reveal.on("slidechanged", ({ previousSlide, currentSlide }) => grow(previousSlide, currentSlide));
     Reveal.addKeyBinding({ keyCode: 81, key: "Q", description: "QR code of the slide's page" }, toggleCode);
     Reveal.addKeyBinding({ keyCode: 84, key: "T", description: "Light or dark" }, toggleScheme);
     Reveal.addKeyBinding({ keyCode: 83, key: "S", description: "Speaker view" }, openSpeakerView);
@@ -85,6 +86,23 @@
       stretch.toggleAttribute("aria-current", past > 0 && past <= own);
       past -= own;
     }
+  };
+
+  // A picture behind a picture grows out of it: what both show moves to its new place, the rest appears.
+  const grow = (before, after) => {
+    const drawing = after.querySelector(".drawing");
+    const old = new Map([...(before?.querySelectorAll("[data-thing]") ?? [])].map((e) => [e.dataset.thing, e]));
+    const things = [...after.querySelectorAll("[data-thing]")];
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches || !things.some((e) => old.has(e.dataset.thing))) return;
+    const unit = drawing.getScreenCTM().a;
+    const how = { duration: 700, easing: "ease-in-out", fill: "backwards" };
+    for (const thing of things) {
+      const from = old.get(thing.dataset.thing)?.getBoundingClientRect();
+      const to = thing.getBoundingClientRect();
+      const way = from && `${(from.x - to.x) / unit}px ${(from.y - to.y) / unit}px`;
+      thing.animate(way ? { translate: [way, "0px 0px"] } : { opacity: [0, 0, 1] }, how);
+    }
+    drawing.querySelector(".lines").animate({ opacity: [0, 0, 1] }, how);
   };
 
   // The slide's page as a code that a phone in the audience can read, made at build time.

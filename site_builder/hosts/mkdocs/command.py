@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from site_builder.build import Loaded, load
-from site_builder.diagnostics import Diagnostic, Severity
+from site_builder.diagnostics import Diagnostic
 from site_builder.hosts.mkdocs.site import build_site, configure
 from site_builder.stamp import is_current, stamp
 
@@ -26,7 +26,7 @@ def build_project(root: Path, site: Path | None, strict: bool) -> tuple[list[Dia
         return [*loaded.diagnostics, *found], None, 0
     place = Path(config.site_dir)
     found = build_site(config, loaded)
-    if not any(d.severity is Severity.ERROR for d in found):
+    if not found:  # a site with complaints is built anew by `check`, which so tells them again
         stamp(root, place)
     pages = sum(1 for _ in place.rglob("*.html")) if place.is_dir() else 0
     return [*loaded.diagnostics, *found], place, pages

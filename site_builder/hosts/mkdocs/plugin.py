@@ -1,6 +1,7 @@
 """The MkDocs plugin `site-builder`: a translation between MkDocs' events and `build`. No content rules."""
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from site_builder.build import Built, Loaded, load, render
-from site_builder.diagnostics import Severity
+from site_builder.diagnostics import Diagnostic, Severity
 from site_builder.frames import secured
 from site_builder.hosts.mkdocs import index
 from site_builder.hosts.mkdocs.framing import Framer
@@ -64,9 +65,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         # Before MkDocs empties the site folder: what is broken must not cost the published site.
         self.memory.begin_round()
         self.loaded = self.loaded or load(self.root, self.memory)
-        for diagnostic in () if self.quiet else self.loaded.diagnostics:
-            level = logging.ERROR if diagnostic.severity is Severity.ERROR else logging.WARNING
-            log.log(level, one_line(diagnostic))
+        self._tell(self.loaded.diagnostics)
         if self.loaded.is_broken and not self.serving:
             raise Abort(
                 "Nothing was written: correct the errors above, or see them with 'site-builder check'."
@@ -75,6 +74,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.built = self.built or render(self.loaded.library, self.root, config.site_url or "")
         except BadTemplateError as bad:
             raise Abort(one_line(bad.diagnostic)) from None
+        self._tell(self.built.diagnostics)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self.built
@@ -122,6 +122,11 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if (self.root / folder).is_dir():
                 server.watch(str(self.root / folder))
         return server
+
+    def _tell(self, found: Sequence[Diagnostic]) -> None:
+        for diagnostic in () if self.quiet else found:
+            level = logging.ERROR if diagnostic.severity is Severity.ERROR else logging.WARNING
+            log.log(level, one_line(diagnostic))
 
 
 def _generated(config: MkDocsConfig, source: str, target: str) -> File:

@@ -18,10 +18,11 @@ from site_builder.read import did_you_mean
 from site_builder.render.data import DATA
 from site_builder.render.handouts import handout
 from site_builder.render.pictures.network import network_of
+from site_builder.render.printed import mark_of, marked
 from site_builder.render.single import single_file
 from site_builder.render.templates import BadTemplateError, Templates
 from site_builder.render.writer import Writer
-from site_builder.routes import file_of, page_of
+from site_builder.routes import DECK_STYLE, file_of, page_of
 
 Progress = Callable[[Sequence[Deck]], Iterator[Deck]]
 
@@ -35,6 +36,11 @@ class _Stage:
     site_url: str
     loaded: Loaded
     decks: list[Deck]
+
+    def mark_of(self, deck: Deck) -> bytes:
+        """What a build compares with, to know whether a printed deck is still the one it builds."""
+        html, style = (self.folder / path for path in (file_of(page_of(deck)), DECK_STYLE))
+        return mark_of(html.read_bytes(), style.read_bytes())
 
 
 def check_decks(root: Path, name: str | None, progress: Progress) -> list[Diagnostic]:
@@ -70,7 +76,8 @@ def print_decks(
                         if with_notes:
                             data = print_handout(browser, f"{url}handout.html")
                         else:
-                            data = print_deck(browser, url, len(plan(deck, stage.loaded.library)))
+                            pdf = print_deck(browser, url, len(plan(deck, stage.loaded.library)))
+                            data = marked(pdf, stage.mark_of(deck))
                         write([Output(file, data)], target)
                         made.append(target / file)
     except (NoBrowserError, BadTemplateError) as problem:

@@ -53,10 +53,10 @@ def build_site(config: MkDocsConfig, loaded: Loaded) -> list[Diagnostic]:
     plugin = config.plugins[_PLUGIN]
     assert isinstance(plugin, SiteBuilderPlugin)
     try:
-        plugin.built = render(loaded.library, Path(config.config_file_path).parent, config.site_url or "")
+        built = render(loaded.library, Path(config.config_file_path).parent, config.site_url or "")
     except BadTemplateError as bad:
         return [bad.diagnostic]
-    plugin.loaded, plugin.quiet = loaded, True
+    plugin.built, plugin.loaded, plugin.quiet = built, loaded, True
     places = (Path(config.config_file_path).parent, Path(config.docs_dir))
     with _heard() as said:
         try:
@@ -70,7 +70,7 @@ def build_site(config: MkDocsConfig, loaded: Loaded) -> list[Diagnostic]:
             ]
         except (MkDocsException, Abort) as problem:
             return _complaints(said, *places) or [error(Source(CONFIG), "host-failed", _flat(problem))]
-    return _complaints(said, *places)
+    return [*built.diagnostics, *_complaints(said, *places)]
 
 
 class _Listener(logging.Handler):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from site_builder.model import Entity, Lecture, Section, Term
-from site_builder.render.decks import Shown
+from site_builder.output import Output
 from site_builder.render.page import Page
 from site_builder.render.pages.desk import Desk
 from site_builder.render.pages.entities import entity_page, term_page
@@ -11,23 +11,14 @@ from site_builder.render.pages.graph import graph_pages
 from site_builder.render.pages.indexes import entity_index, glossary
 from site_builder.render.pages.lectures import home, lecture_page, section_page
 from site_builder.render.pages.lists import corrections, decks, sources, timeline
-from site_builder.render.pictures.graph import Graph
 from site_builder.render.slides import Slide
-from site_builder.render.templates import Templates
-from site_builder.render.writer import Writer
 
 __all__ = ["render_pages"]
 
 
-def render_pages(
-    writer: Writer,
-    templates: Templates,
-    shown: Mapping[str, Sequence[Shown]],
-    plans: Mapping[str, Sequence[Slide]],
-    graph: Graph,
-) -> list[Page]:
-    """Every page of the site's own making. `shown` tells which slides show a record, `plans` the decks."""
-    desk = Desk(writer, templates, shown, graph)
+def render_pages(desk: Desk, slides: Mapping[str, Sequence[Slide]], pdfs: Mapping[str, Output]) -> list[Page]:
+    """Every page of the site's own making. `slides` are those of each deck, `pdfs` what was printed of it."""
+    writer = desk.writer
     library = writer.library
     return [
         home(desk),
@@ -41,5 +32,5 @@ def render_pages(
         *graph_pages(desk),
         timeline(desk),
         corrections(desk),
-        decks(desk, plans),
+        decks(desk, slides, pdfs),
     ]
