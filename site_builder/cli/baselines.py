@@ -1,7 +1,7 @@
 """`--baseline` and `--write-baseline`: what was known to be wrong is not complained of."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from site_builder.cli.telling import COULD_NOT_RUN, exit_code
@@ -13,28 +13,36 @@ _ANEW = "Write it anew with --write-baseline."
 
 
 def against(
-    found: Sequence[Diagnostic], baseline: Path | None, write_to: Path | None, is_whole: bool
+    found: Sequence[Diagnostic], baseline: Path | None, is_whole: bool, unasked: Collection[str]
 ) -> tuple[Sequence[Diagnostic], list[str]]:
-    """What is new beside a baseline, and notes about it; a new baseline is written where that is asked for.
+    """What is new beside a baseline, and notes about it; where there is no such file it is begun.
 
-    `is_whole` is false when part of the project was not looked at, so that nobody knows what is gone.
+    `is_whole` is false when part of the project was not looked at, so that nobody knows what is gone; so it
+    is with the codes in `unasked`.
     """
-    if exit_code(found, strict=False) == COULD_NOT_RUN:
-        return found, []
-    if write_to:
-        return _written(found, write_to)
-    if not baseline:
+    if not baseline or _could_not_run(found):
         return found, []
     if not baseline.exists():
         return _begun(found, baseline)
     before = read_baseline(baseline)
     if isinstance(before, Diagnostic):
         return [before], []
-    beside = compared(found, before)
+    beside = compared(found, before, unasked)
     notes = [_told(beside.known, "left")] if beside.known else []
     if beside.gone and is_whole:
         notes.append(f"{_told(beside.gone, 'gone')} {_ANEW}")
     return beside.new, notes
+
+
+def written(found: Sequence[Diagnostic], file: Path) -> tuple[Sequence[Diagnostic], list[str]]:
+    """Write a baseline of all that was found, which is then no complaint any more."""
+    if _could_not_run(found):
+        return found, []
+    try:
+        write([Output(file.name, as_baseline(found).encode("utf-8", "backslashreplace"))], file.parent)
+    except OSError as problem:
+        return [error(Source(str(file)), "cannot-write", f"this cannot be written: {problem.strerror}")], []
+    return [], [f"{_counted(len(found))} written to {file}: with '--baseline {file}' only others are told."]
 
 
 def _told(number: int, how: str) -> str:
@@ -47,16 +55,12 @@ def _begun(found: Sequence[Diagnostic], file: Path) -> tuple[Sequence[Diagnostic
         words = "there is no baseline here"
         hint = "write it on your own machine with --write-baseline, and commit it"
         return [error(Source(str(file)), "bad-baseline", words, hint)], []
-    return _written(found, file)
-
-
-def _written(found: Sequence[Diagnostic], file: Path) -> tuple[Sequence[Diagnostic], list[str]]:
-    try:
-        write([Output(file.name, as_baseline(found).encode("utf-8", "backslashreplace"))], file.parent)
-    except OSError as problem:
-        return [error(Source(str(file)), "cannot-write", f"this cannot be written: {problem.strerror}")], []
-    return [], [f"{_counted(len(found))} written to {file}: with '--baseline {file}' only others are told."]
+    return written(found, file)
 
 
 def _counted(number: int) -> str:
     return f"{number} complaint{'s' * (number != 1)}"
+
+
+def _could_not_run(found: Sequence[Diagnostic]) -> bool:
+    return exit_code(found, strict=False) == COULD_NOT_RUN

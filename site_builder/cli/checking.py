@@ -16,6 +16,7 @@ from site_builder.cli import options
 from site_builder.cli.reporting import Found, Reporting, report, reporting
 from site_builder.cli.telling import CLEAN, COULD_NOT_RUN, say
 from site_builder.diagnostics import Source, error
+from site_builder.remembering import Memory
 
 if TYPE_CHECKING:
     from site_builder.external import External
@@ -46,10 +47,12 @@ def check(
     watch: bool,
 ) -> None:
     """Check the content, then every link of the finished site."""
-    root = project.resolve()
+    root, memory = project.resolve(), Memory()
+    seconds = deadline if external else None
 
     def once() -> int:
-        found = _content_and_site(root, site_dir, content_only, deadline if external else None)
+        memory.begin_round()
+        found = _content_and_site(root, site_dir, content_only, seconds, memory)
         return report(found, project, how)
 
     sys.exit(_watched(root, once) if watch else once())
@@ -68,11 +71,13 @@ def crawl(folder: Path, base: str, how: Reporting) -> None:
     sys.exit(report(found, folder, how))
 
 
-def _content_and_site(root: Path, site_dir: Path | None, content_only: bool, seconds: float | None) -> Found:
+def _content_and_site(
+    root: Path, site_dir: Path | None, content_only: bool, seconds: float | None, memory: Memory
+) -> Found:
     from site_builder.build import load
 
     with _busy("Checking the content …"):
-        loaded = load(root)
+        loaded = load(root, memory)
     found, notes = list(loaded.diagnostics), list[str]()
     is_whole = not loaded.is_broken and not content_only
     if is_whole:
@@ -84,7 +89,7 @@ def _content_and_site(root: Path, site_dir: Path | None, content_only: bool, sec
         asked = _external(loaded.library, root, seconds)
         found += asked.diagnostics
         notes += asked.notes
-    return Found(found, notes, is_whole)
+    return Found(found, notes, is_whole, unasked=() if seconds is not None else ["dead-link"])
 
 
 def _external(library: "Library", root: Path, seconds: float) -> "External":

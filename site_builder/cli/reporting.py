@@ -1,7 +1,7 @@
 """How a check is reported: the options that all checks share, and what becomes of their complaints."""
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from site_builder.cli import options
-from site_builder.cli.baselines import against
+from site_builder.cli.baselines import against, written
 from site_builder.cli.telling import FORMATS, exit_code, tell, write_sarif
 from site_builder.diagnostics import Diagnostic, in_reading_order
 
@@ -48,11 +48,15 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All complaints, notes that are none, and whether everything was looked at that was asked for."""
+    """All complaints, and notes that are none.
+
+    `is_whole` when everything was looked at, but for the codes in `unasked`.
+    """
 
     diagnostics: Sequence[Diagnostic]
     notes: Sequence[str] = ()
     is_whole: bool = True
+    unasked: Collection[str] = ()
 
 
 def reporting(command: Callable[..., None]) -> Callable[..., None]:
@@ -71,7 +75,10 @@ def reporting(command: Callable[..., None]) -> Callable[..., None]:
 def report(found: Found, root: Path, how: Reporting) -> int:
     """Tell what is new about the project at `root`. Returns the exit code."""
     ordered = in_reading_order(found.diagnostics)
-    new, notes = against(ordered, how.baseline, how.write_baseline, found.is_whole)
+    if how.write_baseline:
+        new, notes = written(ordered, how.write_baseline)
+    else:
+        new, notes = against(ordered, how.baseline, found.is_whole, found.unasked)
     if how.sarif:
         new = [*new, *write_sarif(new, root, how.sarif)]
     tell(new, root, how.form, [*found.notes, *notes], how.show_all)

@@ -6,7 +6,7 @@ counted. The file is sorted, so that its changes can be read in a review.
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,8 +52,13 @@ def read_baseline(file: Path) -> Counter[Identity] | Diagnostic:
         return error(Source(str(file)), "bad-baseline", "this file is no baseline of this version", _HINT)
 
 
-def compared(diagnostics: Sequence[Diagnostic], known: Counter[Identity]) -> Compared:
-    """Leave out what a baseline knows, as often as it knows it."""
+def compared(
+    diagnostics: Sequence[Diagnostic], known: Counter[Identity], unasked: Collection[str] = ()
+) -> Compared:
+    """Leave out what a baseline knows, as often as it knows it.
+
+    `unasked` are codes for which nobody looked this time, so that none of theirs is gone.
+    """
     left = Counter(known)
     new: list[Diagnostic] = []
     for diagnostic in diagnostics:
@@ -61,7 +66,8 @@ def compared(diagnostics: Sequence[Diagnostic], known: Counter[Identity]) -> Com
             left[identity(diagnostic)] -= 1
         else:
             new.append(diagnostic)
-    return Compared(new, len(diagnostics) - len(new), left.total())
+    gone = sum(count for (_, code, _), count in left.items() if code not in unasked)
+    return Compared(new, len(diagnostics) - len(new), gone)
 
 
 def _known(value: object) -> Counter[Identity]:

@@ -1,5 +1,6 @@
 """What was known to be wrong is not complained of, as often as it was known."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,11 @@ def test_one_more_of_what_is_known_is_new(tmp_path: Path) -> None:
 
 def test_what_is_mended_is_counted_as_gone(tmp_path: Path) -> None:
     assert beside([at(1), at(2), at(1, "n")], [at(2)], tmp_path) == Compared([], 1, 2)
+
+
+def test_what_nobody_looked_for_is_not_gone(tmp_path: Path) -> None:
+    known = Counter({("a.yml", "bad-date", "m"): 2, ("a.yml", "dead-link", "m"): 3})
+    assert compared([], known, ["dead-link"]) == Compared([], 0, 2)
 
 
 def test_a_count_of_files_in_a_message_may_change(tmp_path: Path) -> None:
