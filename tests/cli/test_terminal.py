@@ -1,7 +1,6 @@
 """What an author sees on a terminal: colors, and no more than fits; a pipe gets everything, without color."""
 
 import os
-import pty
 import re
 import struct
 import subprocess
@@ -10,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-fcntl = pytest.importorskip("fcntl", reason="there are no such terminals on Windows")
+pty = pytest.importorskip("pty", reason="there are no such terminals on Windows")
+fcntl = pytest.importorskip("fcntl")
 termios = pytest.importorskip("termios")
 
 FAULTS = 300

@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from site_builder.diagnostics import Source, error, warning
-from site_builder.report import on_a_screen, one_line, summary, text
+from site_builder.report import on_a_screen, one_line, summary, text, wrapped
+from site_builder.report.excerpt import excerpt
 
 
 def shown(
@@ -168,3 +172,26 @@ def test_the_first_of_each_kind_comes_before_the_second_of_any_and_lines_break_b
         "    49  error[bad-id]                  …",
         "     1  error[yaml-syntax]             …",
     ]
+
+
+_LETTERS = st.text(st.sampled_from("ab 漢字e\u0301\u0300\t\x1b\u202e"), max_size=400)
+
+
+@given(_LETTERS, st.integers(-3, 450), st.integers(0, 450), st.integers(20, 120))
+def test_no_excerpt_is_wider_than_asked_for_and_its_caret_stands_in_or_just_behind_it(
+    line: str, column: int, length: int, width: int
+) -> None:
+    shown = excerpt(line, column, length, width)
+    if shown is None:
+        assert not line.strip()
+        return
+    filled = cell_len(shown.line)
+    assert (filled <= width, shown.length >= 1, shown.begin <= filled) == (True, True, True)
+    assert shown.begin + shown.length <= max(filled, shown.begin + 1)
+
+
+@given(st.text(st.sampled_from("ab 漢"), max_size=200), st.integers(8, 40))
+def test_wrapped_rows_hold_all_words_and_are_too_wide_only_for_one_word(words: str, width: int) -> None:
+    rows = wrapped(words, width, indent="  ")
+    assert " ".join(rows).split() == words.split()
+    assert [row for row in rows if cell_len(row) > width and len(row.split()) > 1] == []
