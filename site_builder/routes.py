@@ -102,6 +102,21 @@ def file_of(page: PagePath) -> str:
     return f"{page}index.html"
 
 
+def arxiv_url(number: str) -> str:
+    """Where a paper of arXiv is read, from its number such as 1706.03762."""
+    return f"https://arxiv.org/abs/{number}"
+
+
+def doi_url(doi: str) -> str:
+    """Where a DOI such as 10.1000/182 leads from."""
+    return f"https://doi.org/{doi}"
+
+
+def youtube_url(video: str) -> str:
+    """Where a video of YouTube is watched."""
+    return f"https://www.youtube.com/watch?v={video}"
+
+
 # Our own HTML is the only input: every attribute is quoted and every quote in text escaped.
 _ROOTED = re.compile(r'(\s(?:href|src|data-src|data-plugins|poster)=")/(?!/)([^"]*)')
 

@@ -32,15 +32,13 @@ def build_project(root: Path, site: Path | None, strict: bool) -> tuple[list[Dia
     return [*loaded.diagnostics, *found], place, pages
 
 
-def check_project(root: Path, site: Path | None) -> list[Diagnostic]:
-    """Check the content, then the finished site; a site that is not of this content is built aside first."""
-    loaded = load(root)
-    if loaded.is_broken:
-        return loaded.diagnostics
+def check_site(root: Path, site: Path | None, loaded: Loaded) -> list[Diagnostic]:
+    """Check the finished site of a project whose content is whole.
+
+    A site that is not of this content is built aside first.
+    """
     config, found = configure(root, site)
-    if config is None:
-        return [*loaded.diagnostics, *found]
-    return [*loaded.diagnostics, *_check_site(root, config, loaded)]
+    return found if config is None else _check_site(root, config, loaded)
 
 
 def _check_site(root: Path, config: MkDocsConfig, loaded: Loaded) -> list[Diagnostic]:

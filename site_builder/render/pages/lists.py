@@ -14,7 +14,7 @@ from site_builder.render.pictures.opening import Opening, opening
 from site_builder.render.pictures.timeline import happenings, timeline_picture
 from site_builder.render.slides import Slide
 from site_builder.render.writer import Group, Item, bibliography, name_of
-from site_builder.routes import CORRECTIONS, DECKS, SOURCES, TIMELINE, page_of
+from site_builder.routes import CORRECTIONS, DECKS, SOURCES, TIMELINE, arxiv_url, doi_url, page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,8 @@ def decks(desk: Desk, plans: Mapping[str, Sequence[Slide]], pdfs: Mapping[str, O
 
 def _source(desk: Desk, source: SourceRecord) -> Item:
     known = {
-        f"https://arxiv.org/abs/{source.arxiv}": f"arXiv:{source.arxiv}" if source.arxiv else "",
-        f"https://doi.org/{source.doi}": f"doi:{source.doi}" if source.doi else "",
+        arxiv_url(str(source.arxiv)): f"arXiv:{source.arxiv}" if source.arxiv else "",
+        doi_url(str(source.doi)): f"doi:{source.doi}" if source.doi else "",
     }
     # Last, since an author may give one of those addresses once more.
     if source.url:
