@@ -7,18 +7,16 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import track
-from rich.text import Text
 
 from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
-from site_builder.model import Deck
-from site_builder.read import did_you_mean
-from site_builder.render.printed import PRINTED
+from site_builder.inputs import PRINTED
 from site_builder.report import FORMATS, summary
-from site_builder.rules import explained, rules
+
+if TYPE_CHECKING:
+    from site_builder.model import Deck
 
 CLEAN, COMPLAINTS, COULD_NOT_RUN = 0, 1, 2
 # What no correction in the content can mend.
@@ -51,11 +49,12 @@ def build(project: Path, site_dir: Path | None, strict: bool) -> None:
     """Build site, decks and exports. The old site stays until the new one is whole."""
     from site_builder.hosts.mkdocs.command import build_project
 
-    found, place, pages = build_project(project.resolve(), site_dir, strict)
+    found, site = build_project(project.resolve(), site_dir, strict)
     _tell(found, project, "text")
     code = exit_code(found, strict)
-    if code == CLEAN:
-        Console(stderr=True, highlight=False).print(f"{pages} pages in {place}")
+    if code == CLEAN and site:
+        unchanged = "" if site.is_changed else ", nothing changed"
+        click.echo(f"{site.pages} pages in {site.place}{unchanged}", err=True)
     else:
         click.echo("The site was not changed.", err=True)
     sys.exit(code)
@@ -164,6 +163,9 @@ def _told(verb: str) -> "Callable[[Sequence[Deck]], Iterator[Deck]]":
     """A bar of progress on the terminal; nothing where there is none."""
 
     def over(decks: "Sequence[Deck]") -> "Iterator[Deck]":
+        from rich.console import Console
+        from rich.progress import track
+
         console = Console(stderr=True)
         yield from track(decks, description=f"{verb} …", console=console, disable=not console.is_terminal)
 
@@ -174,6 +176,9 @@ def _told(verb: str) -> "Callable[[Sequence[Deck]], Iterator[Deck]]":
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Say what a rule is for, with a passing and a failing example; without CODE list all rules."""
+    from site_builder.read import did_you_mean
+    from site_builder.rules import explained, rules
+
     known = rules()
     if code is None:
         for rule in known.values():
@@ -216,6 +221,9 @@ def _tell(found: Sequence[Diagnostic], root: Path, form: str) -> None:
         click.echo(shown)
         return
     if shown:
+        from rich.console import Console
+        from rich.text import Text
+
         colored = Text(shown)
         colored.highlight_regex(r"(?m)(?<=: )error\[[a-z0-9-]+\]", "bold red")
         colored.highlight_regex(r"(?m)(?<=: )warning\[[a-z0-9-]+\]", "bold yellow")
