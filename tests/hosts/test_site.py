@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from site_builder.crawl import crawl
+from site_builder.hosts.mkdocs.command import build_project, check_project
 from site_builder.hosts.mkdocs.reading import places_read
 from site_builder.hosts.mkdocs.site import configure
+from site_builder.stamp import recall, unchanged
 from tests.conftest import Write
 from tests.small_library import FILES
 
@@ -100,7 +102,7 @@ def test_a_build_when_nothing_changed_says_so_and_imports_nothing_that_would_do_
     code, *modules = done.stdout.split()
     assert (code, done.stderr) == (
         "0",
-        f"No complaints.\n26 pages in {built / 'site'}, nothing changed\n",
+        f"No complaints.\n19 pages in {built / 'site'}, nothing changed\n",
     )
     heavy = {"mkdocs", "pydantic", "jinja2", "yaml", "markdown_it", "lxml", "numpy", "rich", "material"}
     assert heavy & set(modules) == set()
@@ -113,7 +115,7 @@ def test_a_build_after_a_change_leaves_alone_what_it_does_not_show_in(built: Pat
     assert run(built, "site_builder", "build").returncode == 0
     after = times(built / "site")
     pages = {path for path in after if after[path] != before[path] and path.endswith("index.html")}
-    assert pages == {"glossary/index.html", "glossary/crumb/index.html"}
+    assert pages == {"glossary/index.html", "glossary/crumb/index.html", "glossary/gluten/index.html"}
     assert run(built, "site_builder", "build", "--site-dir", "cold").returncode == 0
     assert tree(built / "site") == tree(built / "cold")
 
@@ -131,7 +133,7 @@ def test_a_warning_is_told_at_each_build(project: Write) -> None:
     [
         "hooks: [hook.py]\n",
         "markdown_extensions: [pymdownx.snippets]\n",
-        "markdown_extensions:\n  - toc: {slugify: !!python/name:hook.slugify}\n",
+        "markdown_extensions:\n  - toc:\n      slugify: !!python/name:html.escape\n",
     ],
 )
 def test_what_may_read_anything_is_never_taken_for_unchanged(project: Write, more: str) -> None:
@@ -177,6 +179,23 @@ def test_the_search_finds_pages_written_by_hand_where_the_search_plugin_is_on(
 def test_the_check_of_a_faultless_library_is_an_empty_list(built: Path) -> None:
     done = run(built, "site_builder", "check", "--format", "json")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
+
+
+def test_a_site_without_a_broken_link_is_crawled_once(built: Path) -> None:
+    assert check_project(built, None) == []
+    stamp = recall(built, None)
+    assert (stamp and stamp.is_crawled, unchanged(built, None)) == (True, stamp)
+    (built / "site/about/index.html").unlink()
+    assert (unchanged(built, None), check_project(built, None)) == (None, [])  # it was built aside
+
+
+def test_the_check_tells_a_broken_link_each_time(project: Write) -> None:
+    root = project(
+        {"content/pages/about.md": "# About\n\n![gone](https:///images/none.png)\n[x](/nowhere/)\n"}
+    )
+    build_project(root, None, strict=False)
+    first, second = check_project(root, None), check_project(root, None)
+    assert first == second != []
 
 
 def test_the_check_builds_aside_what_is_not_built_yet(project: Write) -> None:

@@ -20,7 +20,7 @@ _PYMDOWN = frozenset([
 ])  # fmt: skip
 # Code that is named in `mkdocs.yml`: what comes with a package changes only with its version.
 _CODE = re.compile(r"!!python/[^\s:]+:([\w]+)")
-_PACKAGED = frozenset(["pymdownx", "material"])
+_PACKAGED = frozenset(["pymdownx", "material", "markdown"])
 _ICONS_OF_ONES_OWN = "custom_icons"
 
 
