@@ -36,10 +36,11 @@ def state_of(stat: os.stat_result) -> State:
 def snapshot(folder: Path) -> Snapshot:
     """Look at all that is in a folder; one that is not there is empty. Raises OSError."""
     made = Snapshot()
+    root = os.path.join(folder, "")  # text, for `Path` would take as long as the system does
     pending = [""] if folder.is_dir() else []
     while pending:
         above = pending.pop()
-        with os.scandir(folder / above) as entries:
+        with os.scandir(root + above) as entries:
             for entry in entries:
                 path = f"{above}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):

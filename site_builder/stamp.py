@@ -6,7 +6,7 @@ harmless: it is believed only where it names the very inodes and times that this
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -89,17 +89,21 @@ def _stands(stamp: Stamp) -> bool:
         now = snapshot(Path(stamp.place))
     except OSError:
         return False
-    folders = {path[: path.rfind("/")] for path in stamp.files if "/" in path}
-    folders |= {above for path in folders for above in _above(path)}
     return (
         now.files == {path: kept.state for path, kept in stamp.files.items()}
-        and now.folders == folders
+        and now.folders == _folders_of(stamp.files)
         and not now.others
     )
 
 
-def _above(folder: str) -> list[str]:
-    return [folder[:n] for n, letter in enumerate(folder) if letter == "/"]
+def _folders_of(files: Iterable[str]) -> set[str]:
+    made: set[str] = set()
+    for path in files:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in made:
+            made.add(folder)
+            folder = folder.rpartition("/")[0]
+    return made
 
 
 def remember(root: Path, site: Path | None, stamp: Stamp) -> None:

@@ -128,6 +128,14 @@ def test_a_warning_is_told_at_each_build(project: Write) -> None:
     assert said[0].stdout == said[1].stdout
 
 
+def test_a_strict_build_with_a_warning_keeps_the_old_site(built: Path) -> None:
+    before = tree(built / "site")
+    (built / "content/pages/about.md").write_text("# We\n\nSee [the oven](entities/ofen/index.md).\n")
+    done = run(built, "site_builder", "build", "--strict")
+    assert (done.returncode, done.stderr) == (1, "1 warning.\nThe site was not changed.\n")
+    assert tree(built / "site") == before
+
+
 @pytest.mark.parametrize(
     "more",
     [

@@ -38,7 +38,7 @@ class Site:
 def build_project(root: Path, site: Path | None, strict: bool) -> tuple[list[Diagnostic], Site | None]:
     """Build the site of a project. Returns the complaints, and the site.
 
-    With any error, or with `strict` any complaint of ours, nothing is written.
+    With any error in the content, or with `strict` any complaint, nothing is written.
     """
     if stamp := unchanged(root, site):
         return [], Site(Path(stamp.place), stamp.pages, is_changed=False)
@@ -54,7 +54,7 @@ def build_project(root: Path, site: Path | None, strict: bool) -> tuple[list[Dia
     if config is None:
         return [*loaded.diagnostics, *found], None
     place, seen = Path(config.site_dir), _all_seen(config, root, seen)
-    new, found = build_site(config, loaded, before.files if before else None)
+    new, found = build_site(config, loaded, before.files if before else None, strict)
     found = [*loaded.diagnostics, *found]
     if new is None:
         return found, None

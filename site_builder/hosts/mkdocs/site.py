@@ -45,12 +45,12 @@ def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[
 
 
 def build_site(
-    config: MkDocsConfig, loaded: Loaded, known: Mapping[str, Kept] | None = None
+    config: MkDocsConfig, loaded: Loaded, known: Mapping[str, Kept] | None = None, strict: bool = False
 ) -> tuple[Replacement | None, list[Diagnostic]]:
     """Build the site of a configuration from a library without errors; returns what MkDocs complains of.
 
-    The folder of the site is replaced in one step at the end; when anything goes wrong it stays as it was,
-    and the result is None. `known` are its files as the last build left them.
+    The folder of the site is replaced in one step at the end; it stays as it was, and the result is None,
+    when anything goes wrong, or with `strict` there is any complaint. `known` are its files as last left.
     """
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     plugin = config.plugins[_PLUGIN]
@@ -68,11 +68,13 @@ def build_site(
                 plugin.write = lambda outputs, folder: new.put(outputs)
                 host_build(config)
                 new.take(new.work / "host")
+                if strict and (said or built.diagnostics):
+                    raise Abort("there are complaints")
         except OSError as problem:
             words = f"the site cannot be written: {problem.strerror}"
             return None, [error(Source(str(problem.filename or site)), "cannot-write", words)]
         except (MkDocsException, Abort) as problem:
-            return None, _complaints(said, root, Path(config.docs_dir)) or [
+            return None, [*built.diagnostics, *_complaints(said, root, Path(config.docs_dir))] or [
                 error(Source(CONFIG), "host-failed", _flat(problem))
             ]
     return new, [*built.diagnostics, *_complaints(said, root, Path(config.docs_dir))]
