@@ -41,7 +41,7 @@ bench: $(VENV)/.dev
 	CHROME="$$($(BIN)/python tools/browser.py)" && export CHROME && $(BIN)/python -m benchmarks.decks
 
 clean:
-	rm -rf site .cache
+	rm -rf site .site.before .cache
 
 $(VENV)/.python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -18,8 +18,12 @@ def build(project: Path, site_dir: Path | None, strict: bool, show_all: bool) ->
     """Build site, decks and exports. The old site stays until the new one is whole."""
     from site_builder.hosts.mkdocs.command import build_project
 
-    found, place, pages = build_project(project.resolve(), site_dir, strict)
+    found, site = build_project(project.resolve(), site_dir, strict)
     tell(found, project, show_all=show_all)
     code = exit_code(found, strict)
-    say(f"{pages} pages in {place}" if code == CLEAN else "The site was not changed.")
+    if code == CLEAN and site:
+        unchanged = "" if site.is_changed else ", nothing changed"
+        say(f"{site.pages} pages in {site.place}{unchanged}")
+    else:
+        say("The site was not changed.")
     sys.exit(code)

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from site_builder.cli import options
 from site_builder.cli.reporting import Found, Reporting, report, reporting
@@ -74,6 +72,13 @@ def crawl(folder: Path, base: str, how: Reporting) -> None:
 def _content_and_site(
     root: Path, site_dir: Path | None, content_only: bool, seconds: float | None, memory: Memory
 ) -> Found:
+    from site_builder.hosts.mkdocs.command import check_site, check_unchanged
+
+    if not content_only and seconds is None:
+        with _busy("Checking the site …"):
+            known = check_unchanged(root, site_dir)
+        if known is not None:
+            return Found(known, unasked=["dead-link"])
     from site_builder.build import load
 
     with _busy("Checking the content …"):
@@ -81,8 +86,6 @@ def _content_and_site(
     found, notes = list(loaded.diagnostics), list[str]()
     is_whole = not loaded.is_broken and not content_only
     if is_whole:
-        from site_builder.hosts.mkdocs.command import check_site
-
         with _busy("Checking the site …"):
             found += check_site(root, site_dir, loaded)
     if seconds is not None:
@@ -93,8 +96,11 @@ def _content_and_site(
 
 
 def _external(library: "Library", root: Path, seconds: float) -> "External":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from site_builder.cache import CACHE
     from site_builder.external import External, MissingLycheeError, check_external
-    from site_builder.stamp import CACHE
 
     console = Console(stderr=True)
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
@@ -133,9 +139,11 @@ def _watched(root: Path, once: Callable[[], int]) -> int:
 @contextmanager
 def _busy(words: str) -> Iterator[None]:
     """Something that moves on the terminal while there is nothing else to see."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield
         return
+    from rich.console import Console
+
+    console = Console(stderr=True)
     with console.status(words):
         yield

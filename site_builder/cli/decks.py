@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import track
 
 from site_builder.cli import options
 from site_builder.cli.reporting import Found, Reporting, report, reporting
 from site_builder.cli.telling import exit_code, tell
 from site_builder.diagnostics import Diagnostic
+from site_builder.inputs import PRINTED
 
 if TYPE_CHECKING:
     from site_builder.model import Deck
@@ -68,7 +67,6 @@ def deck_handout(name: str | None, project: Path, target: Path | None) -> None:
 def deck_single(name: str | None, project: Path, target: Path | None) -> None:
     """Write decks as one HTML file each, with all that they need inside."""
     from site_builder.hosts.mkdocs.rehearsing import single_files
-    from site_builder.render.printed import PRINTED
 
     found, made = single_files(project.resolve(), name, target or project / PRINTED)
     _tell_made(found, made, project)
@@ -76,7 +74,6 @@ def deck_single(name: str | None, project: Path, target: Path | None) -> None:
 
 def _print(name: str | None, project: Path, target: Path | None, with_notes: bool) -> None:
     from site_builder.hosts.mkdocs.rehearsing import print_decks
-    from site_builder.render.printed import PRINTED
 
     folder = target or project / PRINTED
     found, made = print_decks(project.resolve(), name, folder, with_notes, _told("Printing"))
@@ -94,6 +91,9 @@ def _told(verb: str) -> "Callable[[Sequence[Deck]], Iterator[Deck]]":
     """A bar of progress on the terminal; nothing where there is none."""
 
     def over(decks: "Sequence[Deck]") -> "Iterator[Deck]":
+        from rich.console import Console
+        from rich.progress import track
+
         console = Console(stderr=True)
         yield from track(decks, description=f"{verb} …", console=console, disable=not console.is_terminal)
 

@@ -6,14 +6,16 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.text import Text
 
 from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_reading_order
 from site_builder.output import Output, write
 from site_builder.report import annotated, as_json, as_sarif, on_a_screen, seen_from, summary, text, wrapped
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 CLEAN, COMPLAINTS, COULD_NOT_RUN = 0, 1, 2
 # What no correction in the content can mend.
@@ -70,6 +72,8 @@ def _tell_text(told: Telling) -> None:
     if not told.found:
         pass
     elif sys.stdout.isatty():
+        from rich.console import Console
+
         console = Console(soft_wrap=True, highlight=False)
         width, height = console.size
         noted = sum(len(wrapped(note, width)) for note in told.notes)
@@ -81,7 +85,9 @@ def _tell_text(told: Telling) -> None:
     say(summary(told.found))
 
 
-def _colored(words: str) -> Text:
+def _colored(words: str) -> "Text":
+    from rich.text import Text
+
     colored = Text(_printable(words))
     colored.highlight_regex(r"(?m)(?<=[: ] )error\[[a-z0-9-]+\]", "bold red")
     colored.highlight_regex(r"(?m)(?<=[: ] )warning\[[a-z0-9-]+\]", "bold yellow")

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from site_builder.diagnostics import Diagnostic, warning
+from site_builder.inputs import PRINTED
 from site_builder.model import Deck
 from site_builder.output import Output
 from site_builder.resolve import Library
 from site_builder.routes import DECK_STYLE, page_of
 
-PRINTED = "printed"  # the folder of a project that holds what was printed
 _MARK = b"%printed-from-deck:"
 _ADDRESS = re.compile(rb'<link rel="canonical"[^>]*>\s*')
 

@@ -1,7 +1,8 @@
 """The MkDocs plugin `site-builder`: a translation between MkDocs' events and `build`. No content rules."""
 
+import gzip
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.serving = False
         self.quiet = False  # set by who has told the author already
+        self.write: Callable[[Iterable[Output], Path], None] = write
         self.memory = Memory()  # `mkdocs serve` keeps the plugin from build to build
         self.loaded: Loaded | None = None
         self.built: Built | None = None
@@ -111,10 +113,11 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         framer = Framer(self.env, self.nav, self.files, config)
         framed = (Output(file_of(page.path), framer.frame(page).encode()) for page in self.pages)
         site = Path(config.site_dir)
-        write(framed, site)
-        write(self.built.outputs, site)
+        self.write(framed, site)
+        self.write(self.built.outputs, site)
         by_hand = index.entries_by_hand(site, marked_up="material/search" in config.plugins)
-        write(search_files([*by_hand, *self.built.entries]), site)
+        self.write(search_files([*by_hand, *self.built.entries]), site)
+        self.write(_packed_again(site), site)
         self.loaded = self.built = None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -127,6 +130,13 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for diagnostic in () if self.quiet else found:
             level = logging.ERROR if diagnostic.severity is Severity.ERROR else logging.WARNING
             log.log(level, one_line(diagnostic))
+
+
+def _packed_again(site: Path) -> Iterable[Output]:
+    """The packed sitemap without the time of day that MkDocs puts into it."""
+    sitemap = site / "sitemap.xml"
+    if sitemap.is_file():
+        yield Output("sitemap.xml.gz", gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
 def _generated(config: MkDocsConfig, source: str, target: str) -> File:

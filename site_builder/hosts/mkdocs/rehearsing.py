@@ -155,10 +155,10 @@ def _stage(root: Path, name: str | None, found: list[Diagnostic]) -> Iterator[_S
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
         site = Path(folder) / "site"
         config.site_dir = str(site)
-        said = build_site(config, loaded)
+        whole, said = build_site(config, loaded)
         found += said
-        is_whole = not any(d.severity is Severity.ERROR for d in said)
-        yield _Stage(root, site, config.site_url or "", loaded, wanted) if is_whole else None
+        is_usable = whole and not any(d.severity is Severity.ERROR for d in said)
+        yield _Stage(root, site, config.site_url or "", loaded, wanted) if is_usable else None
 
 
 def _write_handouts(stage: _Stage) -> None:
