@@ -3,13 +3,14 @@
 `read` → `resolve` → `check` → `render`. A host frames the pages and `output` writes them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.checks import check
 from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
 from site_builder.output import Output
-from site_builder.read import read
+from site_builder.read import Content, read
 from site_builder.remembering import Memory
 from site_builder.render.exports.entries import SearchEntry, search_entries
 from site_builder.render.page import Page
@@ -45,7 +46,11 @@ class Built:
 
 def load(root: Path, memory: Memory | None = None) -> Loaded:
     """Read, join and check the content of a project. `memory` of an earlier time saves work."""
-    content, found = read(root, memory)
+    return join(*read(root, memory), memory)
+
+
+def join(content: Content, found: Sequence[Diagnostic], memory: Memory | None = None) -> Loaded:
+    """Join and check what was read; `found` are the complaints of reading it."""
     library, more = resolve(content, memory)
     return Loaded(library, in_reading_order([*found, *more, *check(library)]))
 

@@ -10,7 +10,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
 # Editors save in several steps, and a tool may write many files: what comes within this is one change.
-_QUIET_SECONDS = 0.15
+QUIET_SECONDS = 0.15
 _CHANGES = frozenset(["created", "modified", "moved", "deleted"])
 
 
@@ -18,12 +18,13 @@ class WatchError(Exception):
     """The system cannot tell of changes, as when it watches as many files as it may."""
 
 
-def changes(root: Path, names: Collection[str]) -> Iterator[None]:
+def changes(root: Path, names: Collection[str], quiet: float = QUIET_SECONDS) -> Iterator[None]:
     """Give None at once, and after each change of what has one of these names in `root`, or is inside it.
 
-    A change that happens while the caller works is given afterwards, once. Raises WatchError.
+    A change that happens while the caller works is given afterwards, once; what comes within `quiet` seconds
+    is one change. Raises WatchError.
     """
-    told = _Told(root, frozenset(names))
+    told = _Told(root, frozenset(names), quiet)
     observer = Observer()
     watched: dict[str, ObservedWatch] = {}
     try:
@@ -59,8 +60,8 @@ def _watch(
 class _Told(FileSystemEventHandler):
     """Hears of changes in a thread of the observer, and keeps them for who waits."""
 
-    def __init__(self, root: Path, names: frozenset[str]) -> None:
-        self._root, self._names = root, names
+    def __init__(self, root: Path, names: frozenset[str], quiet: float) -> None:
+        self._root, self._names, self._quiet = root, names, quiet
         self._heard: queue.Queue[None] = queue.Queue()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
@@ -82,4 +83,4 @@ class _Told(FileSystemEventHandler):
         self._heard.get()
         with suppress(queue.Empty):
             while True:
-                self._heard.get(timeout=_QUIET_SECONDS)
+                self._heard.get(timeout=self._quiet)

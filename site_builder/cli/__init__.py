@@ -14,6 +14,7 @@ from site_builder.cli.building import build
 from site_builder.cli.checking import check, crawl
 from site_builder.cli.decks import deck
 from site_builder.cli.explaining import explain
+from site_builder.cli.serving import serve
 from site_builder.cli.telling import COULD_NOT_RUN
 
 __all__ = ["main", "run"]
@@ -25,7 +26,7 @@ def main() -> None:
     """Turn structured YAML into a cross-linked reference site and a lecture deck."""
 
 
-for _command in (build, check, crawl, deck, explain):
+for _command in (build, check, serve, crawl, deck, explain):
     main.add_command(_command)
 
 

@@ -121,6 +121,11 @@ class Stage:
         for make in self._kinds.values():
             yield from make()
 
+    def paths(self) -> Iterator[str]:
+        """Where files are that a page may link to, without rendering any."""
+        yield from (file_of(deck_path(name)) for name in self.decks)
+        yield from (output.path for output in (*self.printed[0].values(), *self.assets))
+
     def file(self, path: str) -> bytes | None:
         """One of those files; None when there is no such file."""
         deck = next((name for name in self.decks if file_of(deck_path(name)) == path), None)

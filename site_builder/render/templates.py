@@ -46,6 +46,11 @@ class Templates:
         return Source(known.as_posix(), line or 1)
 
 
+def forget_templates() -> None:
+    """Read all templates anew the next time they are used: one of them changed."""
+    _environment.cache_clear()
+
+
 class BadTemplateError(Exception):
     """A template that cannot be used, with what to tell its author."""
 

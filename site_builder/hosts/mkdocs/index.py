@@ -11,7 +11,6 @@ from mkdocs.structure.files import Files
 
 from site_builder.model import Entity, Event, Lecture, SourceRecord, Term
 from site_builder.render.exports.entries import SearchEntry
-from site_builder.render.page import Page
 from site_builder.resolve import Library
 from site_builder.routes import (
     DECKS,
@@ -54,13 +53,13 @@ def _file(page: PagePath) -> str:
     return f"{page}index.md"
 
 
-def sitemap(written: str, pages: Iterable[Page], site_url: str) -> str:
+def sitemap(written: str, pages: Iterable[PagePath], site_url: str) -> str:
     """The sitemap with our pages in it. No dates: two builds of the same content are the same bytes."""
     if not site_url:
         return written
     base = site_url.rstrip("/")
     lines = "".join(
-        f"    <url>\n         <loc>{html.escape(f'{base}/{p.path}')}</loc>\n    </url>\n" for p in pages
+        f"    <url>\n         <loc>{html.escape(f'{base}/{path}')}</loc>\n    </url>\n" for path in pages
     )
     return written.replace("</urlset>", f"{lines}</urlset>")
 

@@ -10,7 +10,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
@@ -19,6 +19,7 @@ from site_builder.diagnostics import Diagnostic, Severity
 from site_builder.frames import secured
 from site_builder.hosts.mkdocs import index
 from site_builder.hosts.mkdocs.framing import Framer
+from site_builder.hosts.mkdocs.generated import Places, generated
 from site_builder.hosts.mkdocs.theme import dress
 from site_builder.output import Output, write
 from site_builder.remembering import Memory
@@ -28,16 +29,6 @@ from site_builder.report import one_line
 from site_builder.routes import file_of
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
-
-
-class GeneratedFile(File):
-    """A page of ours as MkDocs sees it: a target for links and navigation, but not one to render or copy."""
-
-    def is_documentation_page(self) -> bool:
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Nothing to copy: the plugin writes the page itself."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -54,6 +45,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.memory = Memory()  # `mkdocs serve` keeps the plugin from build to build
         self.loaded: Loaded | None = None
         self.built: Built | None = None
+        self.places: Places | None = None  # set by a preview, which renders by itself
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -65,6 +57,8 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         # Before MkDocs empties the site folder: what is broken must not cost the published site.
+        if self.places:
+            return
         self.memory.begin_round()
         self.loaded = self.loaded or load(self.root, self.memory)
         self._tell(self.loaded.diagnostics)
@@ -79,14 +73,14 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._tell(self.built.diagnostics)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        assert self.built
+        places = self.places or self._places()
         taken = {file.dest_uri for file in files}
-        self.pages = [page for page in self.built.pages if file_of(page.path) not in taken]
+        self.pages = [page for page in places.pages if file_of(page) not in taken]
         for page in self.pages:
-            files.append(_generated(config, f"{page.path}index.md", file_of(page.path)))
-        for output in self.built.outputs:
-            if output.path not in taken:
-                files.append(_generated(config, output.path, output.path))
+            files.append(generated(config, f"{page}index.md", file_of(page)))
+        for path in places.files:
+            if path not in taken:
+                files.append(generated(config, path, path))
         if config.nav is None and self.loaded:
             config.nav = index.navigation(self.loaded.library, files)
         return files
@@ -109,9 +103,16 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self.framer = framer = Framer(self.env, self.nav, self.files, config)
+        if self.places:
+            return
         assert self.built
-        framer = Framer(self.env, self.nav, self.files, config)
-        framed = (Output(file_of(page.path), framer.frame(page).encode()) for page in self.pages)
+        shown = frozenset(self.pages)
+        framed = (
+            Output(file_of(page.path), framer.frame(page).encode())
+            for page in self.built.pages
+            if page.path in shown
+        )
         site = Path(config.site_dir)
         self.write(framed, site)
         self.write(self.built.outputs, site)
@@ -126,6 +127,10 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 server.watch(str(self.root / folder))
         return server
 
+    def _places(self) -> Places:
+        assert self.built
+        return Places([page.path for page in self.built.pages], [o.path for o in self.built.outputs])
+
     def _tell(self, found: Sequence[Diagnostic]) -> None:
         for diagnostic in () if self.quiet else found:
             level = logging.ERROR if diagnostic.severity is Severity.ERROR else logging.WARNING
@@ -137,9 +142,3 @@ def _packed_again(site: Path) -> Iterable[Output]:
     sitemap = site / "sitemap.xml"
     if sitemap.is_file():
         yield Output("sitemap.xml.gz", gzip.compress(sitemap.read_bytes(), mtime=0))
-
-
-def _generated(config: MkDocsConfig, source: str, target: str) -> File:
-    file = GeneratedFile.generated(config, source, content="")
-    file.dest_uri = target
-    return file

@@ -1,0 +1,46 @@
+"""`site-builder serve`."""
+
+import gc
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from site_builder.cli import options
+from site_builder.cli.telling import COULD_NOT_RUN, say, tell
+
+# What a preview is made from.
+_WATCHED = ("content", "slides", "themes", "mkdocs.yml", "printed")
+_QUIET = 0.015  # seconds: an editor's several steps of saving, and no longer than one waits unnoticed
+
+
+@click.command()
+@options.project
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free one."
+)
+def serve(project: Path, port: int) -> None:
+    """Show site and decks in the browser, and each change as it is saved, until Ctrl-C."""
+    from site_builder.hosts.mkdocs.previewing import host_of
+    from site_builder.serve import CannotServeError, Preview, served
+    from site_builder.watching import WatchError, changes
+
+    gc.enable()  # which a single build does without
+    root = project.resolve()
+    preview = Preview(root, f"http://127.0.0.1:{port}/", host_of)
+    if found := preview.start():
+        tell(found, project)
+        sys.exit(COULD_NOT_RUN)
+    try:
+        with suppress(KeyboardInterrupt), served(preview, port) as address:
+            say(f"{address} shows the site; Ctrl-C ends.")
+            for number, _ in enumerate(changes(root, _WATCHED, _QUIET)):
+                if number:
+                    preview.refresh()
+    except CannotServeError as problem:
+        say(f"Nothing can be served at port {port}: {problem}. Try another: --port {port + 1}")
+        sys.exit(COULD_NOT_RUN)
+    except WatchError as problem:
+        say(f"Changes cannot be watched here: {problem}.")
+        sys.exit(COULD_NOT_RUN)

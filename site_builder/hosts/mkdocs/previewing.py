@@ -1,0 +1,42 @@
+"""MkDocs around a live preview: what it renders by itself, and frames for pages that are asked for."""
+
+import tempfile
+from pathlib import Path
+
+from mkdocs.commands.build import build as host_build
+from mkdocs.exceptions import Abort, MkDocsException
+
+from site_builder.build import Loaded
+from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.hosts.mkdocs.generated import Places
+from site_builder.hosts.mkdocs.index import entries_by_hand
+from site_builder.hosts.mkdocs.listening import complaints_of, flat, heard
+from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
+from site_builder.hosts.mkdocs.site import configure
+from site_builder.inputs import CONFIG
+from site_builder.render.stage import Stage
+from site_builder.serve import Host
+
+
+def host_of(stage: Stage) -> tuple[Host | None, list[Diagnostic]]:
+    """Build what MkDocs makes of a project besides our pages. None where it cannot, with why."""
+    root = stage.root
+    config, found = configure(root, None)
+    if config is None:
+        return None, found
+    config.site_url = stage.site_url
+    plugin = config.plugins["site-builder"]
+    assert isinstance(plugin, SiteBuilderPlugin)
+    plugin.places = Places([*stage.pages], [*stage.paths()])
+    plugin.loaded, plugin.quiet = Loaded(stage.library, []), True
+    with tempfile.TemporaryDirectory(prefix="site-builder-") as folder, heard() as said:
+        config.site_dir = folder
+        try:
+            host_build(config)
+        except (MkDocsException, Abort) as problem:
+            complaints = complaints_of(said, root, Path(config.docs_dir))
+            return None, complaints or [error(Source(CONFIG), "host-failed", flat(problem))]
+        site = Path(folder)
+        files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+        entries = entries_by_hand(site, marked_up="material/search" in config.plugins)
+    return Host(plugin.framer.frame, files, entries), complaints_of(said, root, Path(config.docs_dir))

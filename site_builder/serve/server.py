@@ -1,0 +1,141 @@
+"""The web server of a preview: on this machine alone, from memory."""
+
+import http.server
+import json
+import mimetypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from html import escape
+from importlib import resources
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from site_builder.diagnostics import Diagnostic
+from site_builder.render.templates import BadTemplateError
+from site_builder.report import one_line
+from site_builder.serve.preview import Preview
+from site_builder.serve.showing import LIVE, Showing, alive, mark_in
+
+_HEARTBEAT = 15.0  # seconds: a browser that went away is only noticed by writing to it
+_OWN = ("live.js", "live.css")
+_TYPES = {
+    ".js": "text/javascript",
+    ".woff2": "font/woff2",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+}
+_HOSTS = frozenset(["127.0.0.1", "localhost", "[::1]"])
+
+
+class CannotServeError(Exception):
+    """No server can be opened at the port that was asked for, and why."""
+
+
+@contextmanager
+def served(preview: Preview, port: int) -> Iterator[str]:
+    """Serve a preview at a port of this machine; gives its address. Raises CannotServeError."""
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, preview=preview))
+    except OSError as problem:
+        raise CannotServeError(problem.strerror or str(problem)) from None
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: Any, preview: Preview) -> None:
+        self._preview = preview
+        super().__init__(*arguments)  # which answers the request already
+
+    def do_GET(self) -> None:
+        # Another site's page can have its name lead to this machine, and would then read what we serve.
+        if self.headers.get("Host", "").rpartition(":")[0] not in _HOSTS:
+            self._send(421, b"This preview is for this machine alone.", "text/plain")
+            return
+        path = unquote(urlsplit(self.path).path).lstrip("/")
+        if path == f"{LIVE}events":
+            self._tell()
+        elif path.removeprefix(LIVE) in _OWN:
+            data = (resources.files("site_builder.serve") / path.removeprefix(LIVE)).read_bytes()
+            self._send(200, data, _type_of(path))
+        else:
+            self._answer(path)
+
+    do_HEAD = do_GET  # noqa: N815 - the parent's way of naming
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the parent's
+        """Say nothing: the terminal is for complaints."""
+
+    def _answer(self, path: str) -> None:
+        name = f"{path}index.html" if not path or path.endswith("/") else path
+        try:
+            data = self._preview.file(name)
+            if data is not None:
+                self._send(200, data, _type_of(name))
+            elif self._preview.file(f"{path}/index.html") is not None:
+                self._send(301, b"", "text/plain", Location=f"/{path}/")
+            else:
+                self._send(404, self._preview.file("404.html") or b"", "text/html; charset=utf-8")
+        except BadTemplateError as bad:
+            self._send(500, alive(_as_page(bad.diagnostic), ""), "text/html; charset=utf-8")
+
+    def _send(self, status: int, data: bytes, kind: str, **more: str) -> None:
+        with suppress(ConnectionError):
+            self.send_response(status)
+            fields = {"Content-Type": kind, "Content-Length": str(len(data)), "Cache-Control": "no-store"}
+            if mark := mark_in(data):
+                fields["ETag"] = f'"{mark}"'
+            for name, value in (fields | more).items():
+                self.send_header(name, value)
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(data)
+
+    def _tell(self) -> None:
+        """Tell a browser of each new state, until it goes away."""
+        self.close_connection = True
+        number = 0
+        with suppress(OSError):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.send_header("Cache-Control", "no-store")
+            self.end_headers()
+            while True:
+                showing = self._preview.news(number, _HEARTBEAT)
+                number = showing.number if showing else number
+                self.wfile.write(_event(showing) if showing else b":\n\n")
+                self.wfile.flush()
+
+
+def _event(showing: Showing) -> bytes:
+    value = [
+        {
+            "severity": d.severity,
+            "place": str(d.source),
+            "code": d.code,
+            "message": d.message,
+            "hint": d.hint,
+        }
+        for d in showing.diagnostics
+    ]
+    return f"data: {json.dumps(value)}\n\n".encode()
+
+
+def _type_of(path: str) -> str:
+    suffix = path[path.rfind(".") :] if "." in path else ""
+    kind = _TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
+def _as_page(diagnostic: Diagnostic) -> bytes:
+    head = '<!doctype html><html lang="en"><head><title>Error</title></head>'
+    return f"{head}<body><p>{escape(one_line(diagnostic))}</p></body></html>".encode()
