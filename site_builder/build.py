@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.checks import check
+from site_builder.checks import as_chosen, check
 from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
 from site_builder.model import Deck
 from site_builder.output import Output
@@ -56,7 +56,8 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
     """Read, join and check the content of a project. `memory` of an earlier time saves work."""
     content, found = read(root)
     library, more = resolve(content, memory)
-    return Loaded(library, in_reading_order([*found, *more, *check(library)]))
+    found = as_chosen([*found, *more, *check(library)], library.settings)
+    return Loaded(library, in_reading_order(found))
 
 
 def render(library: Library, root: Path, site_url: str = "") -> Built:

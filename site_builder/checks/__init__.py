@@ -5,6 +5,7 @@ A check is a function from the library to its complaints; all of them stand in o
 
 from collections.abc import Callable, Iterator
 
+from site_builder.checks.choices import as_chosen, check_choices
 from site_builder.checks.decks import check_decks
 from site_builder.checks.names import check_names
 from site_builder.checks.order import check_order
@@ -13,7 +14,10 @@ from site_builder.checks.times import check_times
 from site_builder.diagnostics import Diagnostic
 from site_builder.resolve import Library
 
+__all__ = ["CHECKS", "as_chosen", "check"]
+
 CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
+    check_choices,
     check_names,
     check_sources,
     check_times,

@@ -142,6 +142,7 @@ def _read_file(content: Content, path: str, tree: Tree, broken: bool, found: lis
     tree = Mapping(Source(path)) if tree is None else tree
     match parts[1:]:
         case ["library"]:
+            _read_choices(tree, found)
             content.settings, mistakes = make(Settings, tree, {}, "the library", Source(path))
             found += mistakes
         case ["lectures", lecture, "lecture"]:
@@ -233,6 +234,21 @@ def _read_lecture(content: Content, folder: str, tree: Mapping, path: str, found
             moment.setdefault("id", _moment_id(folder, moment))
     _remember_places(moments)
     _read_single(content, Lecture, folder, tree, path, found)
+
+
+def _read_choices(tree: Mapping, found: list[Diagnostic]) -> None:
+    """Make a list of the mapping from rules to what is wanted of them, so that each keeps its place."""
+    written = tree.get("checks")
+    if isinstance(written, Mapping):
+        choices = tree["checks"] = Items(written.source)
+        for code, level in written.items():
+            choice = Mapping(written.keys_at[code].source)
+            choice |= {"code": written.keys_at[code], "level": level or Scalar("", choice.source)}
+            choices.append(choice)
+    elif written is not None:
+        tree.pop("checks")
+        words, hint = "'checks' must be rules with what is wanted of them", "write checks: {code: off}"
+        found.append(error(written.source, "wrong-type", words, hint))
 
 
 def _read_slides(slides: Any) -> None:
