@@ -9,6 +9,8 @@ from site_builder.checks.choices import as_chosen, check_choices
 from site_builder.checks.decks import check_decks
 from site_builder.checks.names import check_names
 from site_builder.checks.order import check_order
+from site_builder.checks.relations import check_relations
+from site_builder.checks.repeats import check_repeats
 from site_builder.checks.sources import check_sources
 from site_builder.checks.times import check_times
 from site_builder.diagnostics import Diagnostic
@@ -18,6 +20,8 @@ __all__ = ["CHECKS", "as_chosen", "check"]
 
 CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     check_choices,
+    check_relations,
+    check_repeats,
     check_names,
     check_sources,
     check_times,
