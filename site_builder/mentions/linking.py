@@ -1,7 +1,7 @@
 """Names in parsed prose marked as links: the first of each, where it may be one, with its sentence."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -65,6 +65,42 @@ def link_mentions(
         found += line.mentions(marks)
         made.append(token.copy(children=line.cut(marks)) if marks else token)
     return Linked(made, found, frozenset(now))
+
+
+@dataclass(frozen=True, slots=True)
+class RunningText:
+    """An inline token as a text in which names may stand, and what of it is in strong type or slanted.
+
+    `source` is its Markdown.
+    """
+
+    source: str
+    text: str
+    strong: Sequence[str]
+    slanted: Sequence[str]
+
+
+def running_text(tokens: Sequence[Token]) -> Iterator[RunningText]:
+    """The texts of a prose in which names may be found: no headings, quotations, code, or words of links."""
+    quiet = 0
+    for token in tokens:
+        quiet += _QUIET.get(token.type, 0)
+        if token.type == "inline" and not quiet:
+            children = [c for c in token.children or () if not c.type.startswith("mention_")]
+            text = _Line(children, str).text.replace(_SEAM, "")
+            yield RunningText(token.content, text, [*_within("strong", children)], [*_within("em", children)])
+
+
+def _within(mark: str, children: Sequence[Token]) -> Iterator[str]:
+    words: list[str] | None = None
+    for child in children:
+        if child.type == f"{mark}_open":
+            words = []
+        elif child.type == f"{mark}_close" and words is not None:
+            yield " ".join("".join(words).split())
+            words = None
+        elif words is not None:
+            words.append(_words(child, str).replace(_SEAM, ""))
 
 
 class _Line:

@@ -261,5 +261,7 @@ class Settings(Part):
     description: Text | None = None
     licence: Text | None = None
     needs_source: tuple[Text, ...] = ()
+    # Words that look like terms and need no definition here.
+    accepted_terms: tuple[Text, ...] = ()
     # Written as a mapping, `checks: {code: level}`.
     checks: tuple[Choice, ...] = ()
