@@ -5,6 +5,7 @@ A check is a function from the library to its complaints; all of them stand in o
 
 from collections.abc import Callable, Iterator
 
+from site_builder.checks.addresses import check_addresses
 from site_builder.checks.choices import as_chosen, check_choices
 from site_builder.checks.decks import check_decks
 from site_builder.checks.definitions import check_definitions
@@ -28,6 +29,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     check_names,
     check_plurals,
     check_ids,
+    check_addresses,
     check_sources,
     check_times,
     check_decks,

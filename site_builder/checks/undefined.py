@@ -42,6 +42,8 @@ class _Found:
 
 def check_undefined(library: Library) -> Iterator[Diagnostic]:
     """Complain, once each, of what looks like a term and is defined nowhere."""
+    if not library.is_whole:
+        return
     names = [*_known(library)]
     known, spellings = Vocabulary(names), {same_spelling(name.spelling) for name in names}
     explained: set[str] = set()

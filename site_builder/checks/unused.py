@@ -20,6 +20,8 @@ from site_builder.resolve import Library
 
 def check_unused(library: Library) -> Iterator[Diagnostic]:
     """Complain of terms that no other record mentions, and of entities that no other record leads to."""
+    if not library.is_whole:
+        return
     led_to = {link.target for link in library.links if link.origin != link.target}
     for term in library.of(Term):
         if term.id.id not in led_to:

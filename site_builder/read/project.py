@@ -55,14 +55,15 @@ class Content:
     """All that the authors wrote.
 
     `lost` holds ids of records that exist but could not be made because of a mistake in them, so that nobody
-    is told of a second fault where they are referred to. `files` maps each file read to its bytes' text, for
-    showing the line of a complaint.
+    is told of a second fault where they are referred to. `files` are the paths of the files read, `beside`
+    those of other files in their folders, such as images and pages written by hand.
     """
 
     settings: Settings | None = None
     records: list[Record] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     files: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
 
 def read(root: Path) -> tuple[Content, list[Diagnostic]]:
@@ -74,6 +75,9 @@ def read(root: Path) -> tuple[Content, list[Diagnostic]]:
             error(where, "no-content", "there is no folder 'content'", "run this in the project's folder")
         ]
     for path in _files(root, found):
+        if not path.endswith((".yml", ".yaml")):
+            content.beside.append(path)
+            continue
         data = _bytes(root, path, found)
         if data is None:
             continue
@@ -116,7 +120,7 @@ def _walk(root: Path, folder: str, found: list[Diagnostic]) -> Iterator[str]:
             )
         elif entry.is_dir():
             yield from _walk(root, path, found)
-        elif entry.name.endswith((".yml", ".yaml")):
+        else:
             yield path
 
 

@@ -54,7 +54,8 @@ def resolve(content: Content, memory: Memory | None = None) -> tuple[Library, li
             links += more
             found += mistakes
     settings = content.settings or Settings.model_construct(title=_untitled())
-    return Library(settings, records, tuple(links), names, tokens), found
+    files = (*content.files, *content.beside)
+    return Library(settings, records, tuple(links), names, tokens, files, not lost), found
 
 
 def _untitled() -> Text:

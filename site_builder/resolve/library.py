@@ -31,13 +31,19 @@ class Link:
 
 @dataclass(frozen=True)
 class Library:
-    """All records, joined: every link kept here leads somewhere."""
+    """All records, joined: every link kept here leads somewhere.
+
+    `files` are the paths of all files in the project's `content/` and `slides/decks/`. Where it `is_whole`,
+    no record was lost to a mistake in it, so that what is not there was not written.
+    """
 
     settings: Settings
     records: Mapping[str, Record]
     links: tuple[Link, ...]
     names: tuple[tuple[Name, Record], ...]
     tokens: Mapping[Prose, Sequence[Token]] = field(repr=False)
+    files: tuple[str, ...] = ()
+    is_whole: bool = True
 
     def of(self, kind: type[R]) -> list[R]:
         """All records of a kind, in the order in which they were read."""

@@ -63,6 +63,7 @@ FAULTS = [
     fault("a lecture's folder without lecture.yml", "missing-file", ("content/lectures/cake/lecture.yml", "", "«"), ("content/lectures/cake/insights.yml", "", "insight-cake:\n  text: A cake is no bread.\n")),
     fault("a file in a lecture's folder is misspelt", "unknown-file", ("content/lectures/bread/insight.yml", "", "«insight-salt:\n  text: Salt slows it down.\n")),
     fault("a file that no kind of record stands in", "unknown-file", ("content/glosary.yml", "", "«crust:\n  term: crust\n")),
+    fault("a misspelt field of what is named elsewhere", "unknown-field", (ENTITIES, "", "fao:\n  name: FAO\n  «knid: office\n  kind: office\n  category: Offices\n  definition: An office for food.\n"), (SECTIONS, "The oven sets the crumb.", "The oven sets the crumb, says the FAO.")),
     fault("a choice about a rule that there is not", "unknown-check", (LIBRARY, "", "checks:\n  insight-not-shown: off\n  «used-before-introducd: off\n")),
     fault("a choice about a rule that leaves none", "check-stays-on", (LIBRARY, "", "checks: {«unknown-ref: off}\n")),
     fault("a choice that there is not", "bad-value", (LIBRARY, "", "checks: {insight-not-shown: «never}\n")),
