@@ -13,8 +13,10 @@ Refused:
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from site_builder.checks.circles import circles
 from site_builder.checks.places import place_of_link
 from site_builder.diagnostics import Diagnostic, warning
 from site_builder.mentions import plurals, same_spelling
@@ -32,12 +34,14 @@ each every some one ones thing things something anything kind sort type form exa
 called named known means mean meaning refers refer term word name see also about very more most
 """
 _SAYS_NOTHING = frozenset(_WORDS.split())
+_SHOWN = 5  # records of a circle that a message names
 # A point behind these, or behind a single letter, ends no sentence.
 _SHORT = re.compile(
     r"\b(?:[A-Za-z]|e\.g|i\.e|cf|vs|etc|ca|approx|nos?|figs?|eqs?|sec|ch|vol|pp|eds?|al|inc|ltd|corp|co|[js]r|st|dr|"
     r"mrs?|ms|prof|gen|univ|dept|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$",
     re.IGNORECASE,
 )
+_REACH = 10  # characters before a point in which one of them stands
 
 
 def check_definitions(library: Library) -> Iterator[Diagnostic]:
@@ -71,18 +75,26 @@ def _words(text: str) -> list[str]:
 
 def _is_long(tokens: Sequence[Token]) -> bool:
     text = plain(tokens)
-    ends = [end for end in SENTENCE_END.finditer(text) if not _SHORT.search(text[: end.start()])]
-    return bool(ends) or sum(token.type == "inline" for token in tokens) > 1
+    ends = (end.start() for end in SENTENCE_END.finditer(text))
+    goes_on = any(not _SHORT.search(text[max(end - _REACH, 0) : end]) for end in ends)
+    return goes_on or sum(token.type == "inline" for token in tokens) > 1
 
 
 def _of_each_other(library: Library, links: Sequence[Link]) -> Iterator[Diagnostic]:
-    used: set[tuple[str, str]] = set()
+    leads: defaultdict[str, dict[str, Link]] = defaultdict(dict)
     for link in links:
-        if (link.target, link.origin) in used and (link.origin, link.target) not in used:
-            record = library.records[link.origin]
-            assert isinstance(record, Entity | Term)
-            words = f"the definitions of '{link.target}' and '{link.origin}' use each other"
-            hint = "explain one of the two by words that are neither"
-            place = place_of_link(link, record.definition) or record.definition.source
-            yield warning(place, "definitions-in-circle", words, hint, len(link.words))
-        used.add((link.origin, link.target))
+        leads[link.origin].setdefault(link.target, link)
+    for along in circles({one: [*others] for one, others in leads.items()}):
+        link = leads[along[-1]][along[0]]
+        record = library.records[link.origin]
+        assert isinstance(record, Entity | Term)
+        words = f"the definitions of {_named(along)} use each other"
+        hint = "explain one of them by words that are none of these"
+        place = place_of_link(link, record.definition) or record.definition.source
+        yield warning(place, "definitions-in-circle", words, hint, len(link.words))
+
+
+def _named(along: Sequence[str]) -> str:
+    names = [f"'{one}'" for one in along]
+    shown = names if len(names) <= _SHOWN else [*names[: _SHOWN - 1], "others"]
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"

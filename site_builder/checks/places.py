@@ -8,7 +8,7 @@ from site_builder.resolve import Link
 
 # Code, formulas, references and addresses: no words that a check speaks of.
 _PASSED_OVER = re.compile(
-    r"```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]+\$|\[\[[^\[\]]*\]\]|\]\([^)\s]*\)|^#{1,6} .*?$|^>.*?$",
+    r"```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]+\$|\[\[[^\[\]]*\]\]|\]\([^)\s]{0,500}\)|^#{1,6} .*?$|^>.*?$",
     re.DOTALL | re.MULTILINE,
 )
 

@@ -9,39 +9,26 @@ from site_builder.mentions.linking import running_text
 from site_builder.mentions.vocabulary import Vocabulary
 from site_builder.prose import Token
 
-_PROPER = r"[A-Z][\w’']*(?:[-.&][\w+]+)*\+*"
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_PROPER = rf"{_CAPITAL}[\w’']*(?:[-.&]\w+)*\+*"
 _LINK = r"(?:[ \n](?:of|the|for|de|van|von|der|du|la))?[ \n]"
 _NAME = re.compile(
     rf"(?<![\w.@/#-])(?:{_PROPER}(?:{_LINK}{_PROPER})*(?:[ \n]v?\d[\w.]*)?|[a-z]+[A-Z]\w*)(?![\w/@]|\.\w)"
 )
 # What a cheap look at a text must find before a closer one is worth its time.
-_PERHAPS = re.compile(r"[A-Z]\w*\s+(?:[a-z]{2,3}\s+)?[A-Z]|\w[A-Z]|[A-Z]\S*[A-Z]|\*\*|__")
-_INNER_CAPITAL = re.compile(r"\w\S*[A-Z]")
-_FIRST = re.compile(r"[A-Z][^A-Z\s]*\s+|[A-Z][^A-Z\s]*$")  # a word with no capital but its first letter
+_PERHAPS = re.compile(rf"{_CAPITAL}\w*\s+(?:[a-z]{{2,3}}\s+)?{_CAPITAL}|\w\S{{0,40}}{_CAPITAL}|\*\*|__")
+_INNER_CAPITAL = re.compile(rf"\w\S{{0,40}}{_CAPITAL}")
+_FIRST = re.compile(r"[^\W\d_][^A-Z\s]*(?:\s+|$)")  # a word with no capital but its first letter
 _ROMAN = re.compile(r"[IVXLC]+")
+_SHOUTED = re.compile(r"(?:[A-Z'’]+\s+){2,}[A-Z'’]+")  # NO NAME AT ALL
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL = r"(?:of|the|for|and|de|van|von|der|du|la)"
-_LOOSE_ENDS = re.compile(rf"^(?:[\s'’-]+|{_SMALL}\b|v?\d[\w.]*\s)+|(?:[\s'’-]+|\b{_SMALL}|\sv?\d[\w.]*)+$")
+_LOOSE_ENDS = re.compile(rf"^(?:[\s'’-]|{_SMALL}\b|v?\d[\w.]*\s)+|(?:[\s'’-]|\b{_SMALL}|\sv?\d[\w.]*)+$")
 _QUOTED = re.compile(r"[\"“«][^\"”»]{1,200}[\"”»]")
 _SAID = re.compile(r"[.:!?,;]$")
-_EMPHASIS = frozenset(
-    [
-        "not",
-        "never",
-        "only",
-        "always",
-        "all",
-        "no",
-        "must",
-        "and",
-        "or",
-        "every",
-        "each",
-        "one",
-        "both",
-        "any",
-    ]
-)
+_WORDS_OF_EMPHASIS = "not never only always all no must and or every each one both any"
+_EMPHASIS = frozenset(_WORDS_OF_EMPHASIS.split())
+_LENGTH = 100  # characters; what is longer is no name
 _REACH = 30  # characters behind the words in which a longer name may go on
 
 
@@ -90,7 +77,9 @@ def _names(text: str, slanted: Sequence[str]) -> Iterator[Candidate]:
     quoted: list[tuple[int, int]] | None = None
     for found in _NAME.finditer(text):
         begin, words = found.start(), found[0]
-        if not _looks_like_a_name(words):
+        if len(words) > _LENGTH or not _looks_like_a_name(words):
+            continue
+        if "_" in words or _SHOUTED.fullmatch(words):
             continue
         words = _POSSESSIVE.sub("", words)
         first = _FIRST.match(words)
