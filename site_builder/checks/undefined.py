@@ -18,7 +18,15 @@ from dataclasses import dataclass
 
 from site_builder.checks.places import place_of
 from site_builder.diagnostics import Diagnostic, warning
-from site_builder.mentions import Candidate, Name, Vocabulary, candidates, same_spelling, unknown_in
+from site_builder.mentions import (
+    Candidate,
+    Name,
+    Vocabulary,
+    candidates,
+    may_be_unknown,
+    same_spelling,
+    unknown_in,
+)
 from site_builder.model import Entity, Lecture, Moment, Prose, SourceRecord, Text, texts
 from site_builder.resolve import Library
 
@@ -57,10 +65,10 @@ def check_undefined(library: Library) -> Iterator[Diagnostic]:
         else:
             firsts[key] = _Found(candidate, prose, 1)
     undefined: dict[str, _Found] = {}
-    for found in firsts.values():
-        if same_spelling(found.candidate.words) in spellings:
-            continue
-        for words in unknown_in(found.candidate, known):
+    doubtful = [one for one in firsts.values() if may_be_unknown(one.candidate, spellings)]
+    left = unknown_in([one.candidate for one in doubtful], known)
+    for found, unknown in zip(doubtful, left, strict=True):
+        for words in unknown:
             first = undefined.setdefault(" ".join(words.split()), _Found(found.candidate, found.prose))
             first.times += found.times
     for words, found in undefined.items():

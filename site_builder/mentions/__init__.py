@@ -1,6 +1,6 @@
 """Where the names of known things occur in text."""
 
-from site_builder.mentions.candidates import Candidate, candidates, unknown_in
+from site_builder.mentions.candidates import Candidate, candidates, may_be_unknown, unknown_in
 from site_builder.mentions.folding import same_spelling
 from site_builder.mentions.linking import Linked, Mention, link_mentions
 from site_builder.mentions.plurals import plurals
@@ -14,6 +14,7 @@ __all__ = [
     "Vocabulary",
     "candidates",
     "link_mentions",
+    "may_be_unknown",
     "plurals",
     "same_spelling",
     "unknown_in",

@@ -1,19 +1,23 @@
 """Words in prose that look like a name: abbreviations, capitalised words, words in strong type."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.mentions.boundaries import begins_a_sentence
-from site_builder.mentions.linking import running_text
+from site_builder.mentions.folding import same_spelling
+from site_builder.mentions.linking import RunningText, running_text
 from site_builder.mentions.vocabulary import Vocabulary
 from site_builder.prose import Token
 
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _PROPER = rf"{_CAPITAL}[\w’']*(?:[-.&]\w+)*\+*"
 _LINK = r"(?:[ \n](?:of|the|for|de|van|von|der|du|la))?[ \n]"
+_NUMBER = r"(?:[ \n]v?\d[\w.]*)?"
+# Several words, or one with a capital inside.
 _NAME = re.compile(
-    rf"(?<![\w.@/#-])(?:{_PROPER}(?:{_LINK}{_PROPER})*(?:[ \n]v?\d[\w.]*)?|[a-z]+[A-Z]\w*)(?![\w/@]|\.\w)"
+    rf"(?<![\w.@/#-])(?:{_PROPER}(?:{_LINK}{_PROPER})+{_NUMBER}|(?=\w\S{{0,40}}{_CAPITAL}){_PROPER}{_NUMBER}|"
+    r"[a-z]+[A-Z]\w*)(?![\w/@]|\.\w)"
 )
 # What a cheap look at a text must find before a closer one is worth its time.
 _PERHAPS = re.compile(rf"{_CAPITAL}\w*\s+(?:[a-z]{{2,3}}\s+)?{_CAPITAL}|\w\S{{0,40}}{_CAPITAL}|\*\*|__")
@@ -28,13 +32,14 @@ _QUOTED = re.compile(r"[\"“«][^\"”»]{1,200}[\"”»]")
 _SAID = re.compile(r"[.:!?,;]$")
 _WORDS_OF_EMPHASIS = "not never only always all no must and or every each one both any"
 _EMPHASIS = frozenset(_WORDS_OF_EMPHASIS.split())
+_BETWEEN = "\n\ufffc\n"  # no name runs across it
 _LENGTH = 100  # characters; what is longer is no name
-_REACH = 30  # characters behind the words in which a longer name may go on
+_REACH = 30  # characters around the words in which a longer name may begin or go on
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words that look like a name. `context` is the text from where they begin to some way behind them.
+    """Words that look like a name, which begin at `place` of the `context` around them.
 
     `opens` when a sentence begins with them, so that the capital of the first word says nothing; `explained`
     when they stand in brackets behind the words whose first letters they are.
@@ -42,6 +47,7 @@ class Candidate:
 
     words: str
     context: str
+    place: int = 0
     strong: bool = False
     opens: bool = False
     explained: bool = False
@@ -51,20 +57,45 @@ def candidates(tokens: Sequence[Token]) -> Iterator[Candidate]:
     """The words of a parsed prose that look like names, in the order of reading."""
     for line in running_text(tokens):
         if _PERHAPS.search(line.source):
-            yield from _names(line.text, line.slanted)
+            yield from _names(line)
             yield from (Candidate(words, words, strong=True) for words in line.strong if _is_term(words))
 
 
-def unknown_in(candidate: Candidate, known: Vocabulary) -> Iterator[str]:
-    """What of a candidate is left when the names that are known are taken out of it."""
-    found = [*known.find(candidate.context)]
+def may_be_unknown(candidate: Candidate, spellings: Container[str]) -> bool:
+    """A quick look before `unknown_in`: False where its words are known one by one, or all together.
+
+    `spellings` are those of all names, as `same_spelling` makes them.
+    """
+    if same_spelling(candidate.words) in spellings:
+        return False
+    left = [word for word in candidate.words.split() if same_spelling(word) not in spellings]
+    return candidate.strong or len(left) > 1 or any(map(_looks_like_a_name, left))
+
+
+def unknown_in(candidates: Sequence[Candidate], known: Vocabulary) -> Iterator[list[str]]:
+    """What of each candidate is left when the names that are known are taken out of it."""
+    # One search for all: each by itself costs more than the search.
+    names = known.find(_BETWEEN.join(candidate.context for candidate in candidates))
+    name, begin = next(names, None), 0
+    for candidate in candidates:
+        end = begin + len(candidate.context)
+        found = []
+        while name and name[0] < end:
+            found.append((name[0] - begin, name[1] - begin))
+            name = next(names, None)
+        yield [*_left(candidate, found)]
+        begin = end + len(_BETWEEN)
+
+
+def _left(candidate: Candidate, found: Sequence[tuple[int, int]]) -> Iterator[str]:
     if candidate.strong:
         if not found:
             yield candidate.words
         return
     length, done = len(candidate.words), 0
-    for start, end in [*((s, e) for s, e, _ in found if s < length), (length, length)]:
-        left = candidate.words[done:start]
+    shifted = ((start - candidate.place, end - candidate.place) for start, end in found)
+    for start, end in [*((s, e) for s, e in shifted if s < length and e > 0), (length, length)]:
+        left = candidate.words[done : max(start, 0)]
         if candidate.opens and not done and (first := _FIRST.match(left)):
             left = left[first.end() :]
         left = _LOOSE_ENDS.sub("", left)
@@ -73,8 +104,8 @@ def unknown_in(candidate: Candidate, known: Vocabulary) -> Iterator[str]:
         done = end
 
 
-def _names(text: str, slanted: Sequence[str]) -> Iterator[Candidate]:
-    quoted: list[tuple[int, int]] | None = None
+def _names(line: RunningText) -> Iterator[Candidate]:
+    text, quoted = line.text, None
     for found in _NAME.finditer(text):
         begin, words = found.start(), found[0]
         if len(words) > _LENGTH or not _looks_like_a_name(words):
@@ -90,10 +121,14 @@ def _names(text: str, slanted: Sequence[str]) -> Iterator[Candidate]:
             # What is quoted or slanted is a title, or an example of words.
             if quoted is None:
                 quoted = [(said.start(), said.end()) for said in _QUOTED.finditer(text)]
-            if any(start < begin < end for start, end in quoted) or any(words in title for title in slanted):
+            if any(start < begin < end for start, end in quoted) or any(
+                words in title for title in line.slanted
+            ):
                 continue
-        context = text[begin : begin + len(words) + _REACH]
-        yield Candidate(words, context, opens=opens, explained=_is_explained(text, begin, words))
+        before = max(begin - _REACH, 0)
+        context = line.shown[before : begin + len(words) + _REACH]
+        explained = _is_explained(line.shown, begin, words)
+        yield Candidate(words, context, begin - before, opens=opens, explained=explained)
 
 
 def _looks_like_a_name(words: str) -> bool:

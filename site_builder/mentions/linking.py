@@ -13,6 +13,9 @@ _SEAM = "\u2060"  # stands for the begin or end of an emphasis: a link must not 
 _QUIET = {"heading_open": 1, "blockquote_open": 1, "heading_close": -1, "blockquote_close": -1}
 
 
+_LINK_BEGINS, _LINK_ENDS = ("link_open", "mention_open"), ("link_close", "mention_close")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A record named in prose, by its name or (`marked`) by a reference: in which words, in which sentence.
@@ -71,11 +74,12 @@ def link_mentions(
 class RunningText:
     """An inline token as a text in which names may stand, and what of it is in strong type or slanted.
 
-    `source` is its Markdown.
+    `source` is its Markdown; `shown` is what a reader reads, `text` has a barrier in place of code and links.
     """
 
     source: str
     text: str
+    shown: str
     strong: Sequence[str]
     slanted: Sequence[str]
 
@@ -86,9 +90,11 @@ def running_text(tokens: Sequence[Token]) -> Iterator[RunningText]:
     for token in tokens:
         quiet += _QUIET.get(token.type, 0)
         if token.type == "inline" and not quiet:
-            children = [c for c in token.children or () if not c.type.startswith("mention_")]
-            text = _Line(children, str).text.replace(_SEAM, "")
-            yield RunningText(token.content, text, [*_within("strong", children)], [*_within("em", children)])
+            children = token.children or ()
+            line = _Line(children, str)
+            text, shown = line.text.replace(_SEAM, ""), line.shown.replace(_SEAM, "")
+            strong, slanted = [*_within("strong", children)], [*_within("em", children)]
+            yield RunningText(token.content, text, shown, strong, slanted)
 
 
 def _within(mark: str, children: Sequence[Token]) -> Iterator[str]:
@@ -114,7 +120,7 @@ class _Line:
         self.starts: list[int] = []
         texts, shown, length, inside = [], [], 0, 0
         for child in children:
-            inside += (child.type == "link_open") - (child.type == "link_close")
+            inside += (child.type in _LINK_BEGINS) - (child.type in _LINK_ENDS)
             words = _words(child, called)
             may_link = child.type in ("text", "softbreak", "hardbreak") and not inside
             self.starts.append(length)
