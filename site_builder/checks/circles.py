@@ -18,7 +18,7 @@ def circles(leads: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
             here = next(reversed(way))
             there = next(way[here], None)
             if there is None:
-                del way[here]
+                way.popitem()
                 done.add(here)
             elif there in way:
                 along = [*way]

@@ -33,6 +33,8 @@ from site_builder.resolve import Library
 # What is quoted, or stands there because it is wrong or unsettled, is in others' words.
 _OTHERS_WORDS = frozenset(["unverified", "note"])
 
+# Languages in which every noun has a capital, so that two of them are no name yet: German, Luxembourgish.
+_ALL_NOUNS = frozenset(["de", "lb"])
 _CALENDAR = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
     *("November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -71,10 +73,17 @@ def check_undefined(library: Library) -> Iterator[Diagnostic]:
         for words in unknown:
             first = undefined.setdefault(" ".join(words.split()), _Found(found.candidate, found.prose))
             first.times += found.times
+    all_nouns = library.settings.language[:2].lower() in _ALL_NOUNS
     for words, found in undefined.items():
+        if all_nouns and not found.candidate.strong and not _has_inner_capital(words):
+            continue
         is_plural = words.endswith("s") and words[:-1] in undefined
         if words not in explained and not is_plural:
             yield _complaint(words, found)
+
+
+def _has_inner_capital(words: str) -> bool:
+    return any(sign.isupper() for word in words.split() for sign in word[1:])
 
 
 def _complaint(words: str, found: _Found) -> Diagnostic:
