@@ -12,7 +12,7 @@ help:
 	@echo "make serve   preview at http://127.0.0.1:8000/"
 	@echo "make check   format, lint, types, import contracts"
 	@echo "make mentions  precision and recall of the links in labelled sentences"
-	@echo "make bench   time the build against its peers"
+	@echo "make bench   time the build and a deck against their peers"
 
 site: $(VENV)/.site
 	$(BIN)/site-builder build
@@ -38,9 +38,10 @@ mentions: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+	CHROME="$$($(BIN)/python tools/browser.py)" && export CHROME && $(BIN)/python -m benchmarks.decks
 
 clean:
-	rm -rf site .cache
+	rm -rf site .site.before .cache
 
 $(VENV)/.python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -13,19 +13,20 @@ from site_builder.output import Output
 from site_builder.read import read
 from site_builder.remembering import Memory
 from site_builder.render.assets import assets
-from site_builder.render.decks import render_deck, shown_on, slides_of
+from site_builder.render.decks import deck_pages, shown_on, slides_of
 from site_builder.render.exports.cards import card_files
 from site_builder.render.exports.entries import SearchEntry, search_entries
 from site_builder.render.exports.qr import code_file
 from site_builder.render.page import Page
-from site_builder.render.pages import render_pages
+from site_builder.render.pages import site_pages
+from site_builder.render.pages.desk import Desk
 from site_builder.render.pages.graph import places_in
 from site_builder.render.pictures.graph import graph_of
 from site_builder.render.pictures.network import network_of
+from site_builder.render.printed import printed
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Writer
 from site_builder.resolve import Library, resolve
-from site_builder.routes import file_of, page_of
 
 
 @dataclass(frozen=True)
@@ -45,16 +46,18 @@ class Built:
     """A site without its frame: pages to be hung in one, and files that are whole.
 
     `entries` are what the search finds; a host adds its own pages and then makes the search's files.
+    `diagnostics` are complaints that only show when all is rendered.
     """
 
     pages: list[Page]
     outputs: list[Output]
     entries: list[SearchEntry]
+    diagnostics: list[Diagnostic]
 
 
 def load(root: Path, memory: Memory | None = None) -> Loaded:
     """Read, join and check the content of a project. `memory` of an earlier time saves work."""
-    content, found = read(root)
+    content, found = read(root, memory)
     library, more = resolve(content, memory)
     found = as_chosen([*found, *more, *check(library)], library.settings)
     return Loaded(library, in_reading_order(found))
@@ -64,17 +67,14 @@ def render(library: Library, root: Path, site_url: str = "") -> Built:
     """Render all pages, decks and assets. Raises BadTemplateError."""
     writer = Writer(library)
     graph = graph_of(network_of(library))
-    decks = {deck.id.id: slides_of(deck, writer, graph.network) for deck in library.of(Deck)}
-    pages = render_pages(writer, Templates(root, "themes/site"), shown_on(decks, library), decks, graph)
-    templates = Templates(root, "slides", "themes/site")
-    made = [
-        Output(
-            file_of(page_of(deck)), render_deck(deck, decks[deck.id.id], writer, templates, site_url).encode()
-        )
-        for deck in library.of(Deck)
-        if decks[deck.id.id]
-    ]
+    slides = {deck.id.id: slides_of(deck, writer, graph.network) for deck in library.of(Deck)}
     cards = card_files(writer)
-    codes = [output for name, slides in decks.items() for output in code_file(name, slides, site_url)]
-    outputs = [*made, *cards, *codes, *places_in(graph), *assets(root, {"cards": len(cards)})]
-    return Built(pages, outputs, search_entries(writer, pages))
+    shared = assets(root, {"cards": len(cards)})
+    makers = deck_pages(slides, writer, Templates(root, "slides", "themes/site"), site_url)
+    decks = {name: make() for name, make in makers.items()}
+    pdfs, found = printed(root, decks, shared, library)
+    desk = Desk(writer, Templates(root, "themes/site"), shown_on(slides, library), graph)
+    pages = [make() for make in site_pages(desk, slides, pdfs).values()]
+    codes = [output for name, some in slides.items() for output in code_file(name, some, site_url)]
+    outputs = [*decks.values(), *pdfs.values(), *cards, *codes, *places_in(graph), *shared]
+    return Built(pages, outputs, search_entries(writer, pages), found)

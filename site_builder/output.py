@@ -1,20 +1,33 @@
-"""The only code that writes: files into a folder that is not yet the site, then the two folders exchanged.
+"""The only code that writes: the new site is put together beside the old one, then the two trade places.
 
-A build that fails, fills the disk or is killed leaves the old site as it was.
+Beside `site` stands a hidden folder `.site.before`, which may be deleted whenever no build runs:
+
+    site/                what is published: at each moment exactly one whole build
+    .site.before/site/   the build before; a build brings it up to date, then exchanges it with `site/`
+    .site.before/work/   what a build needs while it runs
+
+A file that is the same in both builds is one file with two names (a hard link), so a build writes what
+changed, and what did not change keeps its time. Nothing is ever written into a file that exists. What the
+build before left behind is never believed: a file of it is used only if it is the very file that `site/` has.
+So it does not matter where a build is killed.
 """
 
-import ctypes
+import errno
+import hashlib
 import os
 import shutil
-import sys
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-_RENAME_EXCHANGE = 2
-_AT_FDCWD = -100
+from site_builder.exchange import alone, exchange, repair
+from site_builder.snapshot import State, snapshot
+
+# Within one tick of the clock two changes of a file bear the same time; Linux ticks every 1 to 10 ms.
+_TICK = 20_000_000  # ns
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +36,18 @@ class Output:
 
     path: str
     data: bytes
+
+
+class Kept(NamedTuple):
+    """A file of a finished site: how it stands there, and the digest of its bytes."""
+
+    state: State
+    digest: str
+
+
+class _Made(NamedTuple):
+    digest: str
+    same_as: State | None  # as it stood in the old site; None when written anew
 
 
 def write(outputs: Iterable[Output], folder: Path) -> None:
@@ -37,48 +62,194 @@ def write(outputs: Iterable[Output], folder: Path) -> None:
 
 
 @contextmanager
-def replacing(site: Path) -> Iterator[Path]:
-    """A new folder to build in; when the block ends well it takes the place of `site`, else it is dropped.
+def replacing(site: Path, known: Mapping[str, Kept] | None = None) -> Iterator["Replacement"]:
+    """What takes the place of `site` when the block ends well; else `site` stays as it was.
 
-    Raises OSError, e.g. when `site` is a file or the disk is full; `site` is then as before.
+    `known` are the files of `site` as the last build left them: it saves reading them. Raises OSError, e.g.
+    when `site` is a file, the disk is full, or another build is at work.
     """
+    _refuse(site)
     site.parent.mkdir(parents=True, exist_ok=True)
-    if site.exists() and not site.is_dir():
-        raise NotADirectoryError(20, "it is a file, not a folder", str(site))
-    _repair(site)
-    new = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
-    new.chmod(0o755)
-    try:
-        yield new
-        _exchange(new, site)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+    aside = site.with_name(f".{site.name}.before")
+    before, work, spare = aside / "site", aside / "work", aside / "spare"
+    _make_folder(aside)
+    with suppress(FileExistsError), (aside / ".gitignore").open("x", encoding="utf-8") as ignored:
+        ignored.write("*\n")
+    with alone(aside / "lock"):
+        repair(site, spare)
+        shutil.rmtree(work, ignore_errors=True)
+        try:
+            _make_folder(before)
+            _make_folder(work)
+            new = Replacement(site, before, work, known or {})
+            yield new
+            new.finish()
+            if new.is_changed:
+                exchange(before, site, spare)
+        except OSError:
+            shutil.rmtree(before, ignore_errors=True)  # it may be what filled the disk
+            raise
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
 
 
-def _exchange(new: Path, site: Path) -> None:
-    if not site.exists():
-        new.rename(site)
-    elif not _exchange_at_once(new, site):
-        old = site.with_name(f".{site.name}.old")
-        shutil.rmtree(old, ignore_errors=True)
-        site.rename(old)
-        new.rename(site)
-        old.rename(new)
+class Replacement:
+    """The build before, brought up to date file by file.
+
+    `kept` are its files once it is finished; `is_changed` tells whether the site differs from them.
+    """
+
+    def __init__(self, site: Path, folder: Path, work: Path, known: Mapping[str, Kept]) -> None:
+        self.work = work
+        self.kept: dict[str, Kept] = {}
+        self.is_changed = True
+        self._site, self._folder, self._known = site, folder, known
+        self._old = snapshot(site)
+        here = snapshot(folder)
+        # What stands in the folder, and how; None when that is not known.
+        self._files: dict[str, State | None] = {**here.files, **dict.fromkeys(here.others)}
+        self._folders = here.folders
+        # Where capitals do not count, another spelling of a name is in its way.
+        self._spelled = {path.casefold(): path for path in (*self._files, *self._folders)}
+        self._made: dict[str, _Made] = {}
+        self._needed = {""}  # folders
+
+    def put(self, outputs: Iterable[Output]) -> None:
+        """Make files part of the site. Raises OSError."""
+        for output in outputs:
+            digest = hashlib.sha256(output.data).hexdigest()[:32]
+            if output.path not in self._made or self._made[output.path].digest != digest:
+                self._made[output.path] = _Made(digest, self._place(output, digest))
+
+    def take(self, folder: Path) -> None:
+        """Make all files of a folder part of the site, but for those that were put there already."""
+        paths = sorted(set(snapshot(folder).files) - set(self._made))
+        self.put(Output(path, (folder / path).read_bytes()) for path in paths)
+
+    def finish(self) -> None:
+        """Remove what is no part of the site. Raises OSError."""
+        for path in set(self._files) - set(self._made):
+            self._remove(path)
+        self._needed.discard("")
+        for path in sorted(self._folders - self._needed, reverse=True):
+            os.rmdir(self._folder / path)
+        now = snapshot(self._folder)
+        if now.files.keys() != self._made.keys() or now.others or now.folders != self._needed:
+            raise OSError(errno.EBUSY, "another program changed files meanwhile", str(self._folder))
+        self.kept = {
+            path: Kept(now.files[path], made.digest)
+            for path, made in self._made.items()
+            # All but the last, which a new name changes too.
+            if made.same_as is None or made.same_as[:3] == now.files[path][:3]
+        }
+        self.is_changed = (
+            any(made.same_as is None for made in self._made.values())
+            or (self._old.files.keys(), self._old.folders) != (now.files.keys(), now.folders)
+            or bool(self._old.others)
+        )
+        if any(kept.state.changed > time.time_ns() - _TICK for kept in self.kept.values()):
+            # So that a change from now on cannot bear a time that is noted here.
+            time.sleep(_TICK / 1e9)
+
+    def _place(self, output: Output, digest: str) -> State | None:
+        """Make a file be there; returns its state in the old site, if it is that very file."""
+        self._make_way(output.path)
+        old = self._old.files.get(output.path)
+        if old is None or not self._is_same(output, digest, old):
+            self._write(output)
+            return None
+        if self._files.get(output.path) == old:
+            return old
+        return old if self._link(output, old) else None
+
+    def _is_same(self, output: Output, digest: str, old: State) -> bool:
+        """Whether the old site has these very bytes. What is not known by its state is read."""
+        known = self._known.get(output.path)
+        if known and known.state == old:
+            return known.digest == digest
+        if old.size != len(output.data):
+            return False
+        try:
+            return (self._site / output.path).read_bytes() == output.data
+        except OSError:
+            return False
+
+    def _write(self, output: Output) -> None:
+        self._remove(output.path)
+        self._files[output.path] = None
+        with (self._folder / output.path).open("xb") as file:
+            file.write(output.data)
+
+    def _link(self, output: Output, old: State) -> bool:
+        """Give a file of the old site a second name. False where that cannot be, and a copy was made."""
+        self._remove(output.path)
+        self._files[output.path] = None
+        target = self._folder / output.path
+        try:
+            os.link(self._site / output.path, target, follow_symlinks=False)
+        except (OSError, NotImplementedError):
+            self._write(output)
+            os.utime(target, ns=(old.modified, old.modified))
+            return False
+        return True
+
+    def _make_way(self, path: str) -> None:
+        """Make the folders of a file, and remove what is in their place or in its own."""
+        parts = path.split("/")
+        for depth in range(1, len(parts)):
+            folder = "/".join(parts[:depth])
+            if folder in self._needed:
+                continue
+            if folder in self._made:
+                raise NotADirectoryError(errno.ENOTDIR, "it is to be a file and a folder", folder)
+            self._remove_other_spelling(folder)
+            self._remove(folder)
+            if folder not in self._folders:
+                os.mkdir(self._folder / folder)
+            self._needed.add(folder)
+        if path in self._needed:
+            raise IsADirectoryError(errno.EISDIR, "it is to be a file and a folder", path)
+        self._remove_other_spelling(path)
+        if path in self._folders:
+            self._remove_folder(path)
+
+    def _remove_other_spelling(self, path: str) -> None:
+        other = self._spelled.get(path.casefold(), path)
+        if other == path or other in self._made or other in self._needed:
+            return
+        if other in self._folders:
+            self._remove_folder(other)
+        self._remove(other)
+
+    def _remove(self, path: str) -> None:
+        """Remove what is there under this name, unless it is a folder."""
+        if path in self._files:
+            del self._files[path]
+            with suppress(FileNotFoundError):  # a file that could not be made
+                os.unlink(self._folder / path)
+
+    def _remove_folder(self, path: str) -> None:
+        inside = f"{path}/"
+        shutil.rmtree(self._folder / path)
+        self._folders = {p for p in self._folders if p != path and not p.startswith(inside)}
+        self._files = {p: state for p, state in self._files.items() if not p.startswith(inside)}
 
 
-def _exchange_at_once(new: Path, site: Path) -> bool:
-    """Exchange two folders in one step. False where the system cannot."""
-    if not sys.platform.startswith("linux"):
-        return False
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if rename is None:
-        return False
-    done = rename(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(site), _RENAME_EXCHANGE)
-    return bool(done == 0)
+def _refuse(site: Path) -> None:
+    """Raise OSError where no folder can be exchanged, or another one would be than was named."""
+    reasons = (
+        (site.is_symlink(), errno.ELOOP, "it is a link; name the folder that it leads to"),
+        (site.exists() and not site.is_dir(), errno.ENOTDIR, "it is a file, not a folder"),
+        (os.path.ismount(site), errno.EBUSY, "a disk begins there; name a folder inside it"),
+    )
+    for is_so, number, words in reasons:
+        if is_so:
+            raise OSError(number, words, str(site))
 
 
-def _repair(site: Path) -> None:
-    # Killed between the two renames of `_exchange`, a build leaves the old site under this name.
-    old = site.with_name(f".{site.name}.old")
-    if old.is_dir() and not site.exists():
-        old.rename(site)
+def _make_folder(path: Path) -> None:
+    """Make sure of a folder of our own. What a stranger may have put there, such as a link, goes."""
+    if path.is_symlink() or (path.exists() and not path.is_dir()):
+        path.unlink()
+    # Closed to others: beside a published folder it may itself be within reach of a web server.
+    path.mkdir(mode=0o700 if path.name.startswith(".") else 0o777, exist_ok=True)

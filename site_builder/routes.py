@@ -36,6 +36,7 @@ DECKS = PagePath("slides/")
 
 SITE_ASSETS = "assets/site-builder/"
 DECK_ASSETS = "assets/deck/"
+DECK_STYLE = f"{DECK_ASSETS}deck.bundle.css"
 IMAGES = "images/"
 
 
@@ -114,6 +115,21 @@ def file_by_hand(path: str) -> str | None:
     parent, slash, last = page.rpartition("/")
     is_index = last in ("index", "README")
     return file_of(PagePath(f"{parent}{slash}" if is_index else f"{page}/"))
+
+
+def arxiv_url(number: str) -> str:
+    """Where a paper of arXiv is read, from its number such as 1706.03762."""
+    return f"https://arxiv.org/abs/{number}"
+
+
+def doi_url(doi: str) -> str:
+    """Where a DOI such as 10.1000/182 leads from."""
+    return f"https://doi.org/{doi}"
+
+
+def youtube_url(video: str) -> str:
+    """Where a video of YouTube is watched."""
+    return f"https://www.youtube.com/watch?v={video}"
 
 
 # Our own HTML is the only input: every attribute is quoted and every quote in text escaped.

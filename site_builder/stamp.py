@@ -1,48 +1,160 @@
-"""Whether a finished site was made from the files as they are now.
+"""Whether a build would change nothing: the site stands as it was written, and all that it was made from too.
 
-The stamp is kept beside the site, in the project's cache folder, and may be deleted at any time.
+What was written and what was read is kept in the project's cache folder. A note that came from elsewhere is
+harmless: it is believed only where it names the very inodes and times that this system gave the site's files.
 """
 
 import hashlib
-from collections.abc import Iterator
-from importlib.metadata import version
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-from site_builder.output import Output, write
-from site_builder.shipped import shipped
-
-CACHE = ".cache/site-builder"
-_SOURCES = ("content", "slides", "themes")
-
-
-def stamp(root: Path, site: Path) -> None:
-    """Note that `site` was just built from the project at `root`."""
-    write([Output(_name(site), _digest(root, site).encode())], root / CACHE)
+from site_builder import cache
+from site_builder.inputs import Input, is_same, look, places_of, surroundings
+from site_builder.output import Kept
+from site_builder.snapshot import State, snapshot
 
 
-def is_current(root: Path, site: Path) -> bool:
-    """Whether `site` is there and was built from the files as they are now, by this version."""
-    note = root / CACHE / _name(site)
+@dataclass(frozen=True, slots=True)
+class MadeFrom:
+    """What a build read, looked at before it began. `more` are places that its configuration names."""
+
+    surroundings: str
+    files: Mapping[str, Input]
+    more: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A finished site: where, which files, and what it was made from.
+
+    `made_from` is None when the build had complaints, which must be told again, or may have read what we
+    do not know of. `is_crawled`: its links were followed, and lead somewhere.
+    """
+
+    place: str
+    site_url: str = ""
+    files: Mapping[str, Kept] = field(default_factory=dict)
+    made_from: MadeFrom | None = None
+    is_crawled: bool = False
+
+    @property
+    def pages(self) -> int:
+        """How many pages the site has."""
+        return sum(path.endswith(".html") for path in self.files)
+
+
+def made_from(root: Path, before: Stamp | None) -> MadeFrom | None:
+    """Look at what a build is about to read. None where something cannot be read."""
+    seen = before.made_from.files if before and before.made_from else {}
+    try:
+        return MadeFrom(surroundings(root), look(places_of(root), seen))
+    except OSError:
+        return None
+
+
+def with_more(seen: MadeFrom, more: Sequence[Path]) -> MadeFrom | None:
+    """What a build reads besides, in places that are only known from its configuration."""
+    try:
+        files = {**seen.files, **look(more, {})}
+    except OSError:
+        return None
+    return MadeFrom(seen.surroundings, files, [str(path) for path in more])
+
+
+def is_as_before(root: Path, seen: MadeFrom) -> bool:
+    """Whether all that a build read is still as it was seen."""
+    try:
+        now = look([*places_of(root), *map(Path, seen.more)], seen.files)
+    except OSError:
+        return False
+    return surroundings(root) == seen.surroundings and is_same(seen.files, now)
+
+
+def unchanged(root: Path, site: Path | None) -> Stamp | None:
+    """The stamp of a site that a build would leave as it is; None when a build must be made."""
+    stamp = recall(root, site)
+    if stamp is None or stamp.made_from is None or not stamp.files:
+        return None
+    return stamp if _stands(stamp) and is_as_before(root, stamp.made_from) else None
+
+
+def _stands(stamp: Stamp) -> bool:
+    """Whether the folder of the site holds just the files that were written, and nobody touched them."""
+    if Path(stamp.place).is_symlink():
+        return False
+    try:
+        now = snapshot(Path(stamp.place))
+    except OSError:
+        return False
     return (
-        (site / "index.html").is_file() and note.is_file() and note.read_text("utf-8") == _digest(root, site)
+        now.files == {path: kept.state for path, kept in stamp.files.items()}
+        and now.folders == _folders_of(stamp.files)
+        and not now.others
     )
 
 
-def _name(site: Path) -> str:
-    return f"{hashlib.sha256(str(site.resolve()).encode()).hexdigest()[:16]}.stamp"
+def _folders_of(files: Iterable[str]) -> set[str]:
+    made: set[str] = set()
+    for path in files:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in made:
+            made.add(folder)
+            folder = folder.rpartition("/")[0]
+    return made
 
 
-def _digest(root: Path, site: Path) -> str:
-    made = hashlib.sha256(version("site-builder").encode())
-    made.update(str((site / "index.html").stat().st_mtime_ns).encode())
-    for path in _files(root):
-        made.update(f"{path}\0{path.stat().st_size}\0{path.stat().st_mtime_ns}\0".encode())
-    return made.hexdigest()
+def remember(root: Path, site: Path | None, stamp: Stamp) -> None:
+    """Keep the stamp of a site just built. `site` is where it was asked to go, as in `recall`."""
+    made = stamp.made_from
+    value = {
+        "place": stamp.place,
+        "site_url": stamp.site_url,
+        "files": {path: [*kept.state, kept.digest] for path, kept in stamp.files.items()},
+        "made_from": made
+        and {
+            "surroundings": made.surroundings,
+            "files": {path: [seen.state, seen.digest] for path, seen in made.files.items()},
+            "more": list(made.more),
+        },
+        "is_crawled": stamp.is_crawled,
+    }
+    cache.note(root, _name(root, site), value)
 
 
-def _files(root: Path) -> Iterator[Path]:
-    folders = dict.fromkeys([*(root / name for name in _SOURCES), shipped("themes/site"), shipped("slides")])
-    for folder in folders:
-        yield from sorted(path for path in folder.rglob("*") if path.is_file())
-    yield root / "mkdocs.yml"
-    yield from sorted(Path(__file__).parent.rglob("*.py"))
+def remember_crawled(root: Path, site: Path | None, stamp: Stamp) -> None:
+    """Keep that a crawl found nothing wrong with a site."""
+    remember(root, site, replace(stamp, is_crawled=True))
+
+
+def recall(root: Path, site: Path | None) -> Stamp | None:
+    """The stamp of the last build that was asked to go to `site`; None: where the configuration says."""
+    try:
+        return _stamp(cache.recall(root, _name(root, site)))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _stamp(value: Any) -> Stamp | None:
+    if value is None:
+        return None
+    made = value["made_from"]
+    return Stamp(
+        str(value["place"]),
+        str(value["site_url"]),
+        {path: Kept(State(*state), digest) for path, (*state, digest) in value["files"].items()},
+        made
+        and MadeFrom(
+            made["surroundings"],
+            {path: Input(state and State(*state), digest) for path, (state, digest) in made["files"].items()},
+            made["more"],
+        ),
+        value["is_crawled"] is True,
+    )
+
+
+def _name(root: Path, site: Path | None) -> str:
+    asked = os.path.abspath(root / site) if site else ""
+    return f"site-{hashlib.sha256(asked.encode()).hexdigest()[:16]}.json"

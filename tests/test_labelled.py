@@ -52,9 +52,9 @@ def _terms(names: tree.Mapping) -> Iterator[Term]:
         fields_of_one["term"] = fields_of_one.pop("name")
         fields_of_one["definition"] = fields_of_one["term"]
         identity = {"id": place, "source": place.source}
-        term, mistakes = fields.make(Term, fields_of_one, identity, key, place.source)
-        assert term, mistakes
-        yield term
+        made = fields.make(Term, fields_of_one, identity, key, place.source)
+        assert made.record, made.mistakes
+        yield made.record
 
 
 def links_wanted(sentence: str) -> Links:

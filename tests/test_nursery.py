@@ -103,6 +103,27 @@ def test_all_mistakes_of_a_library_are_told_in_one_run(project: Write) -> None:
     assert codes == ["unknown-ref", "unknown-field", "undefined-term", "moment-outside-video"]
 
 
+SLIDES = """\
+slides:
+  - section: rising
+    titel: Up
+  - {entity: ovn, notes: "As [[nobody]] says"}
+  - colsing
+  - {graph: yeats}
+"""
+
+
+def test_references_of_a_deck_with_a_misspelt_field_are_told_in_the_same_run(project: Write) -> None:
+    found = load(project({DECK: f"{FILES[DECK]}{SLIDES}"})).diagnostics
+    assert [(d.source.line, d.code) for d in found] == [
+        (7, "unknown-field"),
+        (8, "unknown-ref"),
+        (8, "unknown-ref"),
+        (9, "unknown-field"),
+        (10, "unknown-ref"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("word", "hint"),
     [("colsing", "did you mean 'closing'?"), ("{cover: yes, titel: Up}", "did you mean 'title'?")],

@@ -1,69 +1,342 @@
-"""The site is replaced whole or not at all."""
+"""The site is replaced whole or not at all, and what did not change is not written again."""
 
+import errno
 import os
+import random
+import shutil
+import signal
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from site_builder import output
-from site_builder.output import Output, replacing, write
+from site_builder import exchange
+from site_builder.output import Kept, Output, replacing, write
+
+Pages = dict[str, str]
+
+OLD = {"index.html": "home", "a/index.html": "A", "a/b/index.html": "B", "c": "a file", "d/index.html": "D"}
+# Some files are as before, one is changed, one gone, one new; a file becomes a folder and a folder a file.
+NEW = {"index.html": "home", "a/index.html": "A2", "a/b/index.html": "B", "c/index.html": "C", "d": "a file"}
 
 
-def files(folder: Path) -> dict[str, str]:
+def build(site: Path, pages: Pages, known: dict[str, Kept] | None = None) -> dict[str, Kept]:
+    with replacing(site, known) as new:
+        new.put(Output(path, text.encode()) for path, text in pages.items())
+    return new.kept
+
+
+def files(folder: Path) -> Pages:
     return {p.relative_to(folder).as_posix(): p.read_text() for p in folder.rglob("*") if p.is_file()}
 
 
-def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    for text in (b"old", b"new"):
-        with replacing(site) as folder:
-            write([Output("a/index.html", text)], folder)
-    assert files(tmp_path) == {"site/a/index.html": "new"}
+def folders(folder: Path) -> set[str]:
+    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_dir()}
 
 
-def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    with replacing(site) as folder:
-        write([Output("index.html", b"old")], folder)
-    with pytest.raises(ZeroDivisionError), replacing(site) as folder:
-        write([Output("index.html", b"new")], folder)
-        _ = 1 / 0
-    assert files(tmp_path) == {"site/index.html": "old"}
+def inodes(folder: Path) -> dict[str, int]:
+    return {path: (folder / path).stat().st_ino for path in files(folder)}
 
 
-def test_a_site_that_is_a_file_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "site").write_text("mine")
-    with pytest.raises(OSError, match="it is a file"), replacing(tmp_path / "site"):
-        pass
-    assert files(tmp_path) == {"site": "mine"}
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return tmp_path / "site"
 
 
-def test_without_an_exchange_in_one_step_two_renames_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+# Every step that changes the disk.
+_STEPS = ("link", "unlink", "mkdir", "rmdir", "rename", "replace")
+
+
+def watch_steps(monkeypatch: pytest.MonkeyPatch, heard: Callable[[int], object]) -> None:
+    """Call `heard` with 0, 1, 2, … just before each step that changes the disk."""
+    steps = iter(range(1_000_000))
+
+    def watched(name: str, do: Callable[..., object]) -> None:
+        def step(*args: object, **options: object) -> object:
+            heard(next(steps))
+            return do(*args, **options)
+
+        monkeypatch.setattr(name, step)
+
+    for name in _STEPS:
+        watched(f"os.{name}", getattr(os, name))
+    watched("pathlib.Path.open", Path.open)
+    watched("site_builder.exchange.exchange_at_once", exchange.exchange_at_once)
+
+
+def at_step(number: int, monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
+    """Let something happen just before the nth step that changes the disk."""
+    watch_steps(monkeypatch, lambda step: happens() if step == number else None)
+
+
+def disk_is_full() -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_the_new_site_has_the_new_files_and_no_others(site: Path) -> None:
+    for pages in (OLD, NEW, OLD, NEW, {}, OLD):
+        build(site, pages)
+        assert (files(site), folders(site)) == (pages, {d for p in pages for d in above(p)})
+
+
+def above(path: str) -> Iterator[str]:
+    parts = path.split("/")
+    yield from ("/".join(parts[:n]) for n in range(1, len(parts)))
+
+
+def test_what_did_not_change_is_the_same_file_with_the_same_time(site: Path) -> None:
+    known = build(site, OLD)
+    before = inodes(site)
+    for pages in (NEW, OLD, NEW):
+        known = build(site, pages, known)
+    after = inodes(site)
+    assert {path for path in after if after[path] == before.get(path)} == {"index.html", "a/b/index.html"}
+
+
+def test_without_memory_of_the_last_build_files_are_compared(site: Path) -> None:
+    build(site, OLD)
+    before = inodes(site)
+    build(site, OLD | {"a/index.html": "a"})
+    after = inodes(site)
+    assert {path for path in after if after[path] != before[path]} == {"a/index.html"}
+
+
+def test_a_build_that_gives_the_same_site_exchanges_nothing(site: Path) -> None:
+    known = build(site, OLD)
+    folder = site.stat().st_ino
+    with replacing(site, known) as new:
+        new.put(Output(path, text.encode()) for path, text in OLD.items())
+    assert (new.is_changed, site.stat().st_ino) == (False, folder)
+
+
+def test_a_build_writes_what_changed_and_touches_nothing_else(
+    site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(output, "_exchange_at_once", lambda new, site: False)
-    for text in (b"old", b"new"):
-        with replacing(tmp_path / "site") as folder:
-            write([Output("index.html", text)], folder)
-    assert files(tmp_path) == {"site/index.html": "new"}
+    pages = {f"p{n}/index.html": "old" for n in range(200)}
+    known = build(site, pages)
+    known = build(site, pages | {"p1/index.html": "new"}, known)
+    steps: list[int] = []
+    watch_steps(monkeypatch, steps.append)
+    build(site, pages | {"p1/index.html": "newer"}, known)
+    assert 3 < len(steps) < 12
 
 
-def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
-    (tmp_path / ".site.old").mkdir()
-    (tmp_path / ".site.old/index.html").write_text("old")
-    with pytest.raises(ZeroDivisionError), replacing(tmp_path / "site"):
-        _ = 1 / 0
-    assert files(tmp_path) == {"site/index.html": "old"}
+def same_size_and_time(path: Path) -> None:
+    times = path.stat().st_atime_ns, path.stat().st_mtime_ns
+    path.write_text("X")
+    os.utime(path, ns=times)
 
 
-def test_a_killed_build_leaves_the_old_site(tmp_path: Path) -> None:
+def replaced_by_a_link(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/etc/hostname")
+
+
+def folder_replaced_by_a_link(path: Path) -> None:
+    shutil.rmtree(path.parent)
+    path.parent.symlink_to("/etc")
+
+
+def replaced_by_a_folder(path: Path) -> None:
+    path.unlink()
+    (path / "mine").mkdir(parents=True)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        same_size_and_time,
+        replaced_by_a_link,
+        folder_replaced_by_a_link,
+        replaced_by_a_folder,
+        lambda path: path.unlink(),
+        lambda path: path.write_text("longer than before"),
+        lambda path: path.rename(path.with_name("Index.html")),
+        lambda path: path.parent.rename(path.parent.with_name("A")),
+        lambda path: (path.parent / "mine.txt").write_text("mine"),
+        lambda path: shutil.rmtree(path.parent),
+    ],
+)
+@pytest.mark.parametrize("folder", ["site", ".site.before/site"])
+def test_what_was_done_by_hand_in_a_site_is_undone(
+    tmp_path: Path, folder: str, spoil: Callable[[Path], object]
+) -> None:
     site = tmp_path / "site"
-    with replacing(site) as folder:
-        write([Output("index.html", b"old")], folder)
-    child = os.fork()
-    if child == 0:  # pragma: no cover
-        with replacing(site) as folder:
-            write([Output("index.html", b"new")], folder)
-            os._exit(9)
-    os.waitpid(child, 0)
-    assert (site / "index.html").read_text() == "old"
+    build(site, NEW)
+    known = build(site, OLD)
+    spoil(tmp_path / folder / "a/index.html")
+    for pages in (OLD, OLD, NEW):
+        known = build(site, pages, known)
+        assert (files(site), folders(site)) == (pages, {d for p in pages for d in above(p)})
+        assert not [p for p in site.rglob("*") if p.is_symlink()]
+
+
+def test_names_that_differ_in_capitals_only_are_two_names(site: Path) -> None:
+    for path in ("About/index.html", "about/index.html", "About/Index.html", "about/index.html"):
+        build(site, {path: "about"})
+        assert files(site) == {path: "about"}
+
+
+def test_a_build_that_fails_leaves_the_old_site(site: Path) -> None:
+    build(site, OLD)
+    with pytest.raises(ZeroDivisionError), replacing(site) as new:
+        new.put([Output("index.html", b"new")])
+        _ = 1 / 0
+    assert files(site) == OLD
+
+
+def test_a_full_disk_at_any_step_leaves_the_old_site_and_the_next_build_is_right(tmp_path: Path) -> None:
+    failed = 0
+    for number in range(40):
+        site = tmp_path / str(number) / "site"
+        build(site, NEW)
+        known = build(site, OLD)
+        expected = NEW
+        with pytest.MonkeyPatch.context() as monkeypatch:
+            at_step(number, monkeypatch, disk_is_full)
+            try:
+                build(site, NEW, known)
+            except OSError:
+                expected = OLD
+        assert files(site) == expected
+        failed += expected == OLD
+        build(site, NEW, known)
+        assert files(site) == NEW
+    assert 5 < failed < 40
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_a_build_killed_at_any_step_leaves_the_old_or_the_new_site_and_the_next_one_is_right(
+    tmp_path: Path, can_exchange: bool
+) -> None:
+    killed = set()
+    for number in range(40):
+        site = tmp_path / str(number) / "site"
+        build(site, NEW)
+        known = build(site, OLD)
+        child = os.fork()
+        if child == 0:  # pragma: no cover
+            with pytest.MonkeyPatch.context() as monkeypatch:
+                if not can_exchange:
+                    monkeypatch.setattr(exchange, "exchange_at_once", lambda new, site: False)
+                at_step(number, monkeypatch, lambda: os._exit(9))
+                build(site, NEW, known)
+            os._exit(0)
+        if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9:
+            killed.add(number)
+        if can_exchange or site.exists():
+            assert files(site) in (OLD, NEW)
+        build(site, NEW, known)
+        assert (files(site), folders(site)) == (NEW, {"a", "a/b", "c"})
+    assert 10 < len(killed) < 40
+
+
+def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new_site(site: Path) -> None:
+    old, new = ({f"p{n}/index.html": f"{word}{n}" for n in range(300)} for word in ("old", "new"))
+    chance = random.Random(6)
+    build(site, old)
+    for _ in range(20):
+        child = os.fork()
+        if child == 0:  # pragma: no cover
+            build(site, new if (site / "p0/index.html").read_text() == "old0" else old)
+            os._exit(0)
+        time.sleep(chance.random() * 0.05)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        assert files(site) in (old, new)
+    build(site, new)
+    assert files(site) == new
+
+
+def test_two_builds_at_once_do_not_meet(site: Path) -> None:
+    build(site, OLD)
+    with replacing(site) as first:
+        first.put([Output("index.html", b"first")])
+        with pytest.raises(OSError, match="another build is writing it"):
+            build(site, NEW)
+    assert files(site) == {"index.html": "first"}
+
+
+def test_a_file_and_a_folder_of_one_name_are_refused(site: Path) -> None:
+    build(site, OLD)
+    for pages in ({"x": "", "x/y": ""}, {"x/y": "", "x": ""}):
+        with pytest.raises(OSError, match="to be a file and a folder"):
+            build(site, pages)
+        assert files(site) == OLD
+
+
+def test_a_site_that_is_a_file_is_left_alone(site: Path) -> None:
+    site.write_text("mine")
+    with pytest.raises(OSError, match="it is a file"):
+        build(site, NEW)
+    assert files(site.parent) == {"site": "mine"}
+
+
+def test_a_site_that_is_a_link_is_left_alone(site: Path) -> None:
+    elsewhere = site.with_name("elsewhere")
+    write([Output("mine", b"mine")], elsewhere)
+    site.symlink_to(elsewhere)
+    with pytest.raises(OSError, match="it is a link"):
+        build(site, NEW)
+    assert (files(elsewhere), site.is_symlink()) == ({"mine": "mine"}, True)
+
+
+def test_links_that_a_project_brought_along_lead_nobody_outside(site: Path) -> None:
+    elsewhere, aside = site.with_name("elsewhere"), site.with_name(".site.before")
+    write([Output("mine", b"mine")], elsewhere)
+    for link in (aside, aside / "site", aside / "work"):
+        if link != aside:
+            shutil.rmtree(link, ignore_errors=True)
+        link.symlink_to(elsewhere)
+        build(site, OLD)
+        build(site, NEW)
+        assert (files(site), files(elsewhere)) == (NEW, {"mine": "mine"})
+    (aside / "lock").unlink()
+    (aside / "lock").symlink_to(elsewhere / "made")
+    with pytest.raises(OSError, match=r"lock|symbolic"):
+        build(site, OLD)
+    assert (files(site), files(elsewhere)) == (NEW, {"mine": "mine"})
+
+
+def test_without_an_exchange_in_one_step_two_renames_do(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "exchange_at_once", lambda new, site: False)
+    for pages in (OLD, NEW, OLD):
+        build(site, pages)
+        assert files(site) == pages
+
+
+def test_without_hard_links_files_are_copied_with_their_times(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_link(*args: object, **options: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_link)
+    known = build(site, OLD)
+    before = (site / "index.html").stat().st_mtime_ns
+    for pages in (NEW, OLD, NEW):
+        known = build(site, pages, known)
+        assert files(site) == pages
+    assert (site / "index.html").stat().st_mtime_ns == before
+
+
+def test_a_site_lost_between_two_renames_comes_back(site: Path) -> None:
+    write([Output("index.html", b"old")], site.with_name(".site.before") / "spare")
+    with pytest.raises(ZeroDivisionError), replacing(site):
+        _ = 1 / 0
+    assert files(site) == {"index.html": "old"}
+
+
+def test_files_of_the_host_come_in_where_none_of_ours_has_their_name(site: Path) -> None:
+    with replacing(site) as new:
+        write([Output("index.html", b"theirs"), Output("style/main.css", b"theirs")], new.work / "host")
+        new.put([Output("index.html", b"ours")])
+        new.take(new.work / "host")
+    assert files(site) == {"index.html": "ours", "style/main.css": "theirs"}
+
+
+def test_what_stands_beside_the_site_is_out_of_gits_and_of_others_sight(site: Path) -> None:
+    build(site, OLD)
+    aside = site.with_name(".site.before")
+    assert ((aside / ".gitignore").read_text(), oct(aside.stat().st_mode & 0o777)) == ("*\n", "0o700")

@@ -28,12 +28,13 @@ def check_times(library: Library) -> Iterator[Diagnostic]:
         ]
         for times in ordered:
             yield from _out_of_order(times)
-        parts = [
-            part.at
-            for part in library.records.values()
-            if isinstance(part, Insight | Question | Correction) and part.lecture.id == name and part.at
+        parts: list[Insight | Question | Correction] = [
+            *library.in_lecture(Insight, name),
+            *library.in_lecture(Question, name),
+            *library.in_lecture(Correction, name),
         ]
-        yield from _outside(lecture, [*ordered[0], *ordered[1], *parts])
+        at = [part.at for part in parts if part.at]
+        yield from _outside(lecture, [*ordered[0], *ordered[1], *at])
 
 
 def _out_of_order(times: list[Time]) -> Iterator[Diagnostic]:

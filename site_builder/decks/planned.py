@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from site_builder.diagnostics import Source
 from site_builder.model import Prose, Record, Section, SlideSpec
 
+# Slides that show no record: they are written in the deck's own list.
+_IN_DECK_ALONE = frozenset(["code", "image", "quote", "markdown"])
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -30,3 +33,8 @@ class Planned:
     records: tuple[Record, ...] = ()
     minutes: float | None = None
     steps: bool = False
+
+    @property
+    def is_in_deck_alone(self) -> bool:
+        """Whether no page of the site holds what it shows, so that nobody can look it up there."""
+        return self.layout in _IN_DECK_ALONE

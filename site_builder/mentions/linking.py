@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
 
 from site_builder.mentions.vocabulary import Vocabulary
 from site_builder.prose import SENTENCE_END, Token
 
 _BARRIER = "\ufffc"  # stands for code, formulas and links, which no name runs across
 _SEAM = "\u2060"  # stands for the begin or end of an emphasis: a link must not cross it
+_CLOSING = Token("mention_close", "a", -1)
+_ODD_SPACE = re.compile(r"[^\S ]|  ")
 _QUIET = {"heading_open": 1, "blockquote_open": 1, "heading_close": -1, "blockquote_close": -1}
 
 
@@ -128,6 +130,7 @@ class _Line:
             shown.append(words)
             length += len(words)
         self.text, self.shown = "".join(texts), "".join(shown)
+        self._stops: list[tuple[int, int]] | None = None
 
     def marks(self, vocabulary: Vocabulary, seen: set[str]) -> list[tuple[int, int, str]]:
         """The names that are to be linked, as (start, end, id); `seen` grows by them."""
@@ -151,41 +154,40 @@ class _Line:
         ]
 
     def _mention(self, start: int, end: int, owner: str, marked: bool) -> Mention:
-        begin, finish = sentence_around(self.shown, start, end)
+        begin, finish = self._sentence_around(start, end)
         before = _readable(self.shown[begin:start])
         words = _readable(self.shown[start:end]).strip()
         sentence = _readable(self.shown[begin:finish]).strip()
         return Mention(owner, words, sentence, len(before.lstrip()), marked)
 
+    def _sentence_around(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence in which `shown[start:end]` stands begins and ends."""
+        if self._stops is None:
+            self._stops = [(stop.start(), stop.end()) for stop in SENTENCE_END.finditer(self.shown)]
+        begin = max((after for _, after in self._stops if after <= start), default=0)
+        finish = (after for stop, after in self._stops if after > start and stop >= end - 1)
+        return begin, next(finish, len(self.shown))
+
     def cut(self, marks: Sequence[tuple[int, int, str]]) -> list[Token]:
-        """The children with a link around each of `marks`."""
+        """The children with a link around each of `marks`, which follow each other."""
         made: list[Token] = []
-        edges = {start: owner for start, _, owner in marks}
-        ends = {end for _, end, _ in marks}
+        edges = [
+            (place, owner) for start, end, owner in marks for place, owner in ((start, owner), (end, ""))
+        ]
+        edges.append((len(self.text) + 1, ""))
+        number = 0
         for child, begin in zip(self.children, self.starts, strict=True):
-            if child.type not in ("text", "softbreak"):
-                made.append(child)
-                continue
-            finish = begin + len(_words(child, str))
-            cuts = sorted({begin, finish, *(e for e in (*edges, *ends) if begin < e < finish)})
-            for left, right in pairwise(cuts):
-                if left in edges:
-                    made.append(Token("mention_open", "a", 1, meta={"id": edges[left]}))
-                made.append(_part(child, left - begin, right - begin))
-                if right in ends:
-                    made.append(Token("mention_close", "a", -1))
+            place, finish = begin, begin + len(_words(child, self.called))
+            while edges[number][0] < finish or (edges[number][0] == finish and not edges[number][1]):
+                edge, owner = edges[number]
+                if edge > place:
+                    made.append(_part(child, place - begin, edge - begin))
+                    place = edge
+                made.append(_opening(owner) if owner else _CLOSING)
+                number += 1
+            if place < finish or place == begin:
+                made.append(_part(child, place - begin, finish - begin) if place > begin else child)
         return made
-
-
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence in which `text[start:end]` stands begins and ends."""
-    begin = 0
-    for stop in SENTENCE_END.finditer(text):
-        if stop.end() <= start:
-            begin = stop.end()
-        elif stop.start() >= end - 1:
-            return begin, stop.end()
-    return begin, len(text)
 
 
 def _words(child: Token, called: Callable[[str], str]) -> str:
@@ -196,10 +198,20 @@ def _words(child: Token, called: Callable[[str], str]) -> str:
     return child.content or _SEAM
 
 
+@cache
+def _opening(owner: str) -> Token:
+    # Nobody changes a token once it is made, so that one will do for all mentions of a record.
+    return Token("mention_open", "a", 1, meta={"id": owner})
+
+
 def _part(child: Token, begin: int, end: int) -> Token:
-    return child.copy(content=child.content[begin:end]) if child.type == "text" else child
+    """Some letters of a text; a break is whole."""
+    if child.type != "text":
+        return child
+    return Token("text", "", 0, content=child.content[begin:end], level=child.level)
 
 
 def _readable(text: str) -> str:
     """Words for a line: white space as one space each, no seams. Space at either end stays as one."""
-    return re.sub(r"\s+", " ", text.replace(_SEAM, ""))
+    words = text.replace(_SEAM, "")
+    return re.sub(r"\s+", " ", words) if _ODD_SPACE.search(words) else words

@@ -1,10 +1,10 @@
-"""What stands in the fields of a record: every prose and every reference, however deep."""
+"""What stands in the fields of a record: every prose, every reference, every address, however deep."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from site_builder.model.parts import LecturePart, Part
-from site_builder.model.values import Maker, Prose, Ref
+from site_builder.model.values import Maker, Prose, Ref, WebAddress
 
 
 def texts(part: Part) -> Iterator[tuple[str, Prose]]:
@@ -43,3 +43,19 @@ def _references(name: str, value: Any) -> Iterator[tuple[str, Ref]]:
     elif isinstance(value, Part):
         for inner, ref in references(value):
             yield f"{name}.{inner}", ref
+
+
+def web_addresses(part: Part) -> Iterator[WebAddress]:
+    """Every address of a page elsewhere that stands in a field of its own, however deep."""
+    for name in type(part).model_fields:
+        yield from _web_addresses(getattr(part, name))
+
+
+def _web_addresses(value: Any) -> Iterator[WebAddress]:
+    if isinstance(value, WebAddress):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _web_addresses(item)
+    elif isinstance(value, Part):
+        yield from web_addresses(value)

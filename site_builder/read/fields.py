@@ -4,20 +4,29 @@ import difflib
 import re
 import types
 import typing
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.model import Part, Scalar
+from site_builder.read.drafts import draft_of
 from site_builder.read.tree import Items, Mapping
 
 P = TypeVar("P", bound=Part)
 
 
-def make(
-    kind: type[P], fields: Mapping, given: dict[str, Any], name: str, owner: Source
-) -> tuple[P | None, list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class Made(Generic[P]):
+    """A record, or what is wrong with it and a `draft`: what is left of it without that."""
+
+    record: P | None
+    mistakes: list[Diagnostic]
+    draft: P | None = None
+
+
+def make(kind: type[P], fields: Mapping, given: dict[str, Any], name: str, owner: Source) -> Made[P]:
     """Make a record of `kind` from what the author wrote and what the program adds (`given`).
 
     `name` is what to call it in a message, e.g. "entity 'bert'"; `owner` is where it begins.
@@ -28,14 +37,14 @@ def make(
         if key in fields and key in ("id", "source", "lecture")
     ]
     if clashes:
-        return None, clashes
+        return Made(None, clashes)
+    values = _plain(fields, kind) | given
     try:
-        return kind.model_validate(_plain(fields, kind) | given), []
+        return Made(kind.model_validate(values), [])
     except ValidationError as problems:
-        found = [
-            _explain(problem, fields, kind, name, owner) for problem in problems.errors(include_url=False)
-        ]
-        return None, _without_echoes(found)
+        listed = problems.errors(include_url=False)
+        found = [_explain(problem, fields, kind, name, owner) for problem in listed]
+        return Made(None, _without_echoes(found), draft_of(kind, values, [p["loc"] for p in listed]))
 
 
 def _plain(tree: Any, kind: Any) -> Any:

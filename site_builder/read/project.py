@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,8 +28,9 @@ from site_builder.model import (
     Term,
     why_not_an_id,
 )
-from site_builder.read.fields import did_you_mean, make
+from site_builder.read.fields import Made, did_you_mean, make
 from site_builder.read.tree import Items, Mapping, Tree, parse
+from site_builder.remembering import Memory
 
 R = TypeVar("R", bound=Record)
 
@@ -55,38 +57,46 @@ class Content:
     """All that the authors wrote.
 
     `lost` holds ids of records that exist but could not be made because of a mistake in them, so that nobody
-    is told of a second fault where they are referred to. `files` are the paths of the files read, `beside`
-    those of other files in their folders, such as images and pages written by hand.
+    is told of a second fault where they are referred to. `drafts` are what is left of lost records without
+    their mistakes: they are no part of the library, but what they refer to is looked at. `files` are the
+    paths of the files read, `beside` those of other files in their folders, such as images and pages written
+    by hand.
     """
 
     settings: Settings | None = None
     records: list[Record] = field(default_factory=list)
+    drafts: list[Record] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     files: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
 
+    def add(self, part: "Content") -> None:
+        """Take in what one more file holds."""
+        self.settings = part.settings or self.settings
+        self.records += part.records
+        self.drafts += part.drafts
+        self.lost |= part.lost
+        self.files += part.files
 
-def read(root: Path) -> tuple[Content, list[Diagnostic]]:
-    """Read `content/` and `slides/decks/` of the project at `root`."""
+
+def read(root: Path, memory: Memory | None = None) -> tuple[Content, list[Diagnostic]]:
+    """Read `content/` and `slides/decks/` of the project at `root`; with `memory`, what changed in them."""
     content, found = Content(), list[Diagnostic]()
     if not (root / CONTENT).is_dir():
         where = Source(CONTENT)
         return content, [
             error(where, "no-content", "there is no folder 'content'", "run this in the project's folder")
         ]
+    known = memory or Memory()
     for path in _files(root, found):
         if not path.endswith((".yml", ".yaml")):
             content.beside.append(path)
             continue
         data = _bytes(root, path, found)
-        if data is None:
-            continue
-        content.files.append(path)
-        tree, mistakes = parse(path, data)
-        found += mistakes
-        if any(m.code != "doubled-key" for m in mistakes):
-            content.lost |= set(_LEFT_EDGE.findall(data.decode("utf-8", "replace")))
-        _read_file(content, path, tree, bool(mistakes), found)
+        if data is not None:
+            part, mistakes = known.recall(("file", path, data), partial(_read_bytes, path, data))
+            content.add(part)
+            found += mistakes
     if not any(d.source.path == f"{CONTENT}/library.yml" for d in found) and content.settings is None:
         found.append(
             error(
@@ -96,6 +106,16 @@ def read(root: Path) -> tuple[Content, list[Diagnostic]]:
                 "make one with a line 'title: …'",
             )
         )
+    return content, found
+
+
+def _read_bytes(path: str, data: bytes) -> tuple[Content, list[Diagnostic]]:
+    """What one file holds."""
+    tree, found = parse(path, data)
+    content, is_broken = Content(files=[path]), bool(found)
+    if any(mistake.code != "doubled-key" for mistake in found):
+        content.lost |= set(_LEFT_EDGE.findall(data.decode("utf-8", "replace")))
+    _read_file(content, path, tree, is_broken, found)
     return content, found
 
 
@@ -147,8 +167,9 @@ def _read_file(content: Content, path: str, tree: Tree, broken: bool, found: lis
     match parts[1:]:
         case ["library"]:
             _read_choices(tree, found)
-            content.settings, mistakes = make(Settings, tree, {}, "the library", Source(path))
-            found += mistakes
+            made = make(Settings, tree, {}, "the library", Source(path))
+            content.settings = made.record
+            found += made.mistakes
         case ["lectures", lecture, "lecture"]:
             _read_lecture(content, lecture, tree, path, found)
         case ["lectures", lecture, name] if name in _IN_LECTURE:
@@ -195,28 +216,30 @@ def _read_mapping(
             )
             continue
         identity = {**given, "id": place, "source": place.source}
-        record, mistakes = make(kind, value, identity, name, place.source)
-        found += mistakes
-        if record is None:
-            content.lost.add(key)
-        else:
-            content.records.append(record)
+        made = make(kind, value, identity, name, place.source)
+        found += made.mistakes
+        _keep(content, made, key)
 
 
 def _read_single(
-    content: Content, kind: type[R], name: str, tree: Mapping, path: str, found: list[Diagnostic]
-) -> R | None:
+    content: Content, kind: type[Record], name: str, tree: Mapping, path: str, found: list[Diagnostic]
+) -> None:
     """Read a file that holds one record, called after the file or folder unless it has an `id`."""
     given_id = tree.pop("id", None)
     identity = given_id if isinstance(given_id, Scalar) else Scalar(name, Source(path))
     given = {"id": identity, "source": Source(path)}
-    record, mistakes = make(kind, tree, given, f"{kind.KIND} '{identity.text}'", Source(path))
-    found += mistakes
-    if record is None:
-        content.lost.add(identity.text)
-    else:
-        content.records.append(record)
-    return record
+    made = make(kind, tree, given, f"{kind.KIND} '{identity.text}'", Source(path))
+    found += made.mistakes
+    _keep(content, made, identity.text)
+
+
+def _keep(content: Content, made: Made[R], name: str) -> None:
+    if made.record:
+        content.records.append(made.record)
+        return
+    content.lost.add(name)
+    if made.draft:
+        content.drafts.append(made.draft)
 
 
 def _read_lecture(content: Content, folder: str, tree: Mapping, path: str, found: list[Diagnostic]) -> None:

@@ -1,11 +1,13 @@
 """Library → decks: each as one HTML page, and which slides show a record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from site_builder.decks import plan
 from site_builder.model import Deck, Lecture
+from site_builder.output import Output
 from site_builder.prose import linked_once
 from site_builder.render.illustrations import illustrated
 from site_builder.render.pictures.network import Network
@@ -13,7 +15,7 @@ from site_builder.render.slides import Slide, numbered, slide_of
 from site_builder.render.templates import Templates
 from site_builder.render.writer import NONE, Writer, name_of
 from site_builder.resolve import Library
-from site_builder.routes import DECK_ASSETS, SITE_ASSETS, Url, of_page, page_of, relativize, slide
+from site_builder.routes import DECK_ASSETS, SITE_ASSETS, Url, file_of, of_page, page_of, relativize, slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,25 @@ def shown_on(decks: Mapping[str, Sequence[Slide]], library: Library) -> dict[str
                 if not any(place.deck is deck for place in places):
                     places.append(Shown(deck, one.number, slide(deck_id, one.id)))
     return made
+
+
+def deck_pages(
+    slides: Mapping[str, Sequence[Slide]], writer: Writer, templates: Templates, site_url: str
+) -> dict[str, Callable[[], Output]]:
+    """The page of each deck that has slides, by the id of the deck, rendered when it is asked for."""
+    return {
+        name: partial(_deck_page, name, some, writer, templates, site_url)
+        for name, some in slides.items()
+        if some
+    }
+
+
+def _deck_page(
+    name: str, slides: Sequence[Slide], writer: Writer, templates: Templates, site_url: str
+) -> Output:
+    deck = writer.library.records[name]
+    assert isinstance(deck, Deck)
+    return Output(file_of(page_of(deck)), render_deck(deck, slides, writer, templates, site_url).encode())
 
 
 def render_deck(

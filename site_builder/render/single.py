@@ -11,13 +11,14 @@ from pathlib import PurePosixPath
 
 from site_builder.routes import DECK_ASSETS, IMAGES, SITE_ASSETS
 
-_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?deck\.bundle\.css">')
+_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?deck\.first\.css">')
 _PICTURES = re.compile(r'<link rel="stylesheet" href="[^"]*?pictures\.css">\n?')
 _SCRIPT = re.compile(r'<script src="[^"]*?deck\.bundle\.js"[^>]*></script>')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)')
 _URL = re.compile(r'url\("([^"]+)"\)')
 _IMAGE = re.compile(rf'src="(?:\.\./)*({IMAGES}[^"]+)"')
 _LINK = re.compile(r'href="((?:\.\./)+)([^"]*)"')
+_PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 _NOSCRIPT = re.compile(r"<noscript><link [^>]*></noscript>\n?")
 
 
@@ -28,18 +29,17 @@ def single_file(deck: str, files: Mapping[str, bytes], data: Mapping[str, object
     of the site lead to `site_url`, and where there is none they are text.
     """
     pictures = files[f"{SITE_ASSETS}pictures.css"].decode() if _PICTURES.search(files[deck].decode()) else ""
-    style = pictures + _URL.sub(
-        lambda found: f'url("{_inline(files, found[1])}")', _text(files, "deck.bundle.css")
-    )
+    styles = "\n".join(_text(files, f"deck.{part}.css") for part in ("first", "bundle"))
+    style = pictures + _URL.sub(lambda found: f'url("{_inline(files, found[1])}")', styles)
     values = json.dumps(data, ensure_ascii=False).replace("</", "<\\/")
     script = "\n".join(
         [
             *(_text(files, f"reveal/plugin/{name}.js") for name in ("notes", "search", "zoom")),
             f"window.siteBuilderInline = {values};",
-            _text(files, "deck.bundle.js"),
+            *(_text(files, f"deck.{part}.js") for part in ("bundle", "later")),
         ]
     ).replace("</script", "<\\/script")
-    page = _PICTURES.sub("", _NOSCRIPT.sub("", files[deck].decode()))
+    page = _PRELOAD.sub("", _PICTURES.sub("", _NOSCRIPT.sub("", files[deck].decode())))
     # The body first: a script with `defer` would run behind it, and an inline one has no `defer`.
     page = _SCRIPT.sub("", _STYLE.sub(lambda _: f"<style>{style}</style>", page))
     page = _IMAGE.sub(lambda found: f'src="{_data(found[1], files[found[1]])}"', page)

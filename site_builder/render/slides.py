@@ -207,8 +207,13 @@ def _markdown(planned: Planned, lecture: Lecture, writer: Writer) -> Mapping[str
 
 def _sources(planned: Planned, lecture: Lecture, writer: Writer) -> Mapping[str, Any]:
     records = [r for r in planned.records if isinstance(r, SourceRecord)]
-    entries = tuple(Entry(shorten(s.title), writer.url(s), cite(s)) for s in records)
+    entries = tuple(Entry(shorten(s.title), writer.url(s), _by_whom(s)) for s in records)
     return {"entries": entries, "records": (), "page": "/sources/", "page_label": "All sources"}
+
+
+def _by_whom(source: SourceRecord) -> str:
+    # Who is not known would be called by the title, which stands there already.
+    return cite(source) if source.authors or source.organization else str(source.year or "")
 
 
 def _closing(planned: Planned, lecture: Lecture, writer: Writer) -> Mapping[str, Any]:

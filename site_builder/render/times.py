@@ -6,6 +6,7 @@ from html import escape
 
 from site_builder.model import Lecture, LecturePart, Moment, Record, Time
 from site_builder.resolve import Library
+from site_builder.routes import youtube_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def video_url(lecture: Lecture | None, seconds: int = 0) -> str:
     """Where the recording can be watched from a second on; "" when there is none."""
     video = lecture.video if lecture else None
     if video and video.youtube:
-        return f"https://www.youtube.com/watch?v={video.youtube}" + (f"&t={seconds}s" if seconds else "")
+        return youtube_url(video.youtube) + (f"&t={seconds}s" if seconds else "")
     return video.url.text if video and video.url else ""
 
 

@@ -1,7 +1,7 @@
 """Prose and records as pieces of HTML: what every page and slide is written with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -60,6 +60,7 @@ class Writer:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._targets: dict[str, Target | None] = {}
+        self._items: dict[str, Item] = {}
 
     def target(self, record_id: str) -> Target | None:
         if record_id not in self._targets:
@@ -101,8 +102,15 @@ class Writer:
         return markdown.plain(self.library.tokens[prose], self._name) if prose else ""
 
     def item(self, record: Record, meta: str = "") -> Item:
-        at = watch_of(self.library, record)
-        return Item(name_of(record), self.url(record), NONE, meta, record.id.id, record.KIND, at=at)
+        """A record as a line of a list."""
+        name = record.id.id
+        made = self._items.get(name)
+        if made is None:
+            at = watch_of(self.library, record)
+            made = self._items[name] = Item(
+                name_of(record), self.url(record), NONE, "", name, record.KIND, at=at
+            )
+        return replace(made, meta=meta) if meta else made
 
     def items(self, refs: Sequence[Ref]) -> list[Item]:
         """The records that are referred to; what is unknown was complained of and is left out."""
@@ -163,6 +171,10 @@ def bibliography(source: SourceRecord) -> str:
 
 
 def shorten(text: str, length: int = 80) -> str:
-    """The beginning of a text, cut between words."""
+    """The beginning of a text, cut between words; the sign for the rest never stands alone on a line."""
     words = " ".join(text.split())
-    return words if len(words) <= length else words[:length].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return (
+        words
+        if len(words) <= length
+        else words[:length].rsplit(" ", 1)[0].rstrip(",;:") + "\N{NO-BREAK SPACE}…"
+    )

@@ -1,15 +1,15 @@
 """Records → `Library`: who is there, what is linked to what, and who mentions whom."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from site_builder.diagnostics import Diagnostic, Source, error
-from site_builder.mentions import Vocabulary
-from site_builder.model import Lecture, LecturePart, Moment, Prose, Record, Settings, Text, references
+from site_builder.model import Lecture, LecturePart, Moment, Prose, Record, Ref, Settings, Text, references
 from site_builder.prose import Token
 from site_builder.read import Content
 from site_builder.remembering import Memory
-from site_builder.resolve.library import Library, Link
-from site_builder.resolve.names import links_itself, names_of
+from site_builder.resolve.library import Library, Link, backlinks_of
+from site_builder.resolve.names import spellings_of
 from site_builder.resolve.reading import Reader, unknown
 
 # What a field may refer to; a field not named here takes any record.
@@ -37,25 +37,38 @@ def resolve(content: Content, memory: Memory | None = None) -> tuple[Library, li
     found: list[Diagnostic] = []
     lost = set(content.lost)
     records = _index(content.records, lost, found)
-    _fields(records, lost, found)
-    names = tuple(names_of(records.values()))
-    vocabulary = Vocabulary(name for name, record in names if links_itself(record))
-    reader = Reader(records, lost, vocabulary, memory or Memory())
-    links: list[Link] = [
-        Link(r.id.id, ref.id, "field", name)
-        for r in records.values()
-        for name, ref in references(r)
-        if ref.id in records
-    ]
+    refs = {name: tuple(references(record)) for name, record in records.items()}
+    drafts = [(draft, tuple(references(draft))) for draft in content.drafts]
+    _fields([*((record, refs[name]) for name, record in records.items()), *drafts], records, lost, found)
+    spellings = spellings_of(records)
+    reader = Reader(records, lost, spellings, memory or Memory())
+    links: dict[str, list[Link]] = {}
     tokens: dict[Prose, Sequence[Token]] = {}
-    for record in records.values():
-        for prose, made, more, mistakes in reader.read(record):
-            tokens[prose] = made
-            links += more
-            found += mistakes
+    for name, record in records.items():
+        links[name], mistakes = read_links(reader, record, refs[name], tokens)
+        found += mistakes
+    for draft in content.drafts:
+        found += [mistake for *_, mistakes in reader.read(draft) for mistake in mistakes]
     settings = content.settings or Settings.model_construct(title=_untitled())
     files = (*content.files, *content.beside)
-    return Library(settings, records, tuple(links), names, tokens, files, not lost), found
+    backlinks = backlinks_of(chain.from_iterable(links.values()))
+    return Library(settings, records, links, backlinks, spellings, tokens, files, not lost), found
+
+
+def read_links(
+    reader: Reader,
+    record: Record,
+    refs: Iterable[tuple[str, Ref]],
+    tokens: dict[Prose, Sequence[Token]],
+) -> tuple[list[Link], list[Diagnostic]]:
+    """The links of a record, those of its fields first; its prose is added to `tokens`."""
+    name, found = record.id.id, list[Diagnostic]()
+    links = [Link(name, ref.id, "field", field) for field, ref in refs if ref.id in reader.records]
+    for prose, made, more, mistakes in reader.read(record):
+        tokens[prose] = made
+        links += more
+        found += mistakes
+    return links, found
 
 
 def _untitled() -> Text:
@@ -95,11 +108,16 @@ def _flattened(read: Iterable[Record]) -> Iterator[Record]:
             yield from record.moments
 
 
-def _fields(records: Mapping[str, Record], lost: set[str], found: list[Diagnostic]) -> None:
-    for record in records.values():
+def _fields(
+    read: Iterable[tuple[Record, Iterable[tuple[str, Ref]]]],
+    records: Mapping[str, Record],
+    lost: set[str],
+    found: list[Diagnostic],
+) -> None:
+    for record, refs in read:
         if isinstance(record, Moment):
             continue  # it is a part of its lecture, whose fields are looked at whole
-        for name, ref in references(record):
+        for name, ref in refs:
             target = records.get(ref.id)
             kinds = _KINDS.get(name.rpartition(".")[2])
             if target is None:

@@ -1,14 +1,16 @@
 """The library: all records, joined."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from site_builder.mentions import Name
 from site_builder.model import Deck, Lecture, LecturePart, Prose, Record, Settings
 from site_builder.prose import Token
+from site_builder.resolve.names import Spellings, names_of
 
 R = TypeVar("R", bound=Record)
 
@@ -29,18 +31,29 @@ class Link:
     place: int = 0
 
 
+def backlinks_of(links: Iterable[Link]) -> dict[str, list[Link]]:
+    """Links by the record they lead to, in their order."""
+    made: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        made[link.target].append(link)
+    return dict(made)
+
+
 @dataclass(frozen=True)
 class Library:
     """All records, joined: every link kept here leads somewhere.
 
-    `files` are the paths of all files in the project's `content/` and `slides/decks/`. Where it `is_whole`,
-    no record was lost to a mistake in it, so that what is not there was not written.
+    `links_of` has them by the record in which they stand, `backlinks` by the one they lead to, both in the
+    order of reading; `tokens` is each prose, parsed, with its links. `files`
+    are the paths of all files in the project's `content/` and `slides/decks/`. Where it `is_whole`, no record
+    was lost to a mistake in it, so that what is not there was not written.
     """
 
     settings: Settings
     records: Mapping[str, Record]
-    links: tuple[Link, ...]
-    names: tuple[tuple[Name, Record], ...]
+    links_of: Mapping[str, Sequence[Link]]
+    backlinks: Mapping[str, Sequence[Link]]
+    spellings: Spellings
     tokens: Mapping[Prose, Sequence[Token]] = field(repr=False)
     files: tuple[str, ...] = ()
     is_whole: bool = True
@@ -68,25 +81,19 @@ class Library:
                 made[type(record), record.lecture.id].append(record)
         return made
 
+    @property
+    def links(self) -> Iterator[Link]:
+        """Every link, record by record."""
+        return chain.from_iterable(self.links_of.values())
+
     @cached_property
-    def backlinks(self) -> Mapping[str, list[Link]]:
-        """Who links to a record: id → links, in the order of reading."""
-        made: defaultdict[str, list[Link]] = defaultdict(list)
-        for link in self.links:
-            made[link.target].append(link)
-        return made
+    def names(self) -> Sequence[tuple[Name, Record]]:
+        """Every spelling that may link by itself, with its record."""
+        return tuple(names_of(self.records.values()))
 
     def mentioned_in_prose_of(self, record: Record) -> frozenset[str]:
         """The ids whose names stand as links in the prose of a record."""
-        return self._mentioned.get(record.id.id, frozenset())
-
-    @cached_property
-    def _mentioned(self) -> Mapping[str, frozenset[str]]:
-        made: defaultdict[str, set[str]] = defaultdict(set)
-        for link in self.links:
-            if link.how == "mention":
-                made[link.origin].add(link.target)
-        return {origin: frozenset(targets) for origin, targets in made.items()}
+        return frozenset(link.target for link in self.links_of.get(record.id.id, ()) if link.how == "mention")
 
     @cached_property
     def lecture_of_moment(self) -> Mapping[str, str]:

@@ -1,11 +1,32 @@
 """What records are called: the spellings that link by themselves."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from site_builder.mentions import Name, plurals
+from site_builder.mentions import Name, Vocabulary, plurals
 from site_builder.model import Entity, Record, Term, Text
 
 _CAPITALS = str.maketrans({"ß": "ss", "\u0131": "i"})
+
+
+@dataclass(frozen=True)
+class Spellings:
+    """How the records of a library are named: what links by itself, and what a reference calls each.
+
+    Prose reads alike under spellings of the same `key`.
+    """
+
+    vocabulary: Vocabulary
+    called: Mapping[str, str]
+    key: int
+
+
+def spellings_of(records: Mapping[str, Record]) -> Spellings:
+    """All spellings of some records."""
+    names = (name for name, record in names_of(records.values()) if links_itself(record))
+    vocabulary = Vocabulary(names)
+    called = {i: record.name.text for i, record in records.items() if isinstance(record, Entity | Term)}
+    return Spellings(vocabulary, called, hash((vocabulary.key, *called.items())))
 
 
 def names_of(records: Iterable[Record]) -> Iterator[tuple[Name, Record]]:

@@ -43,14 +43,21 @@ class Order:
 
         That is what its definition and summary name, and what it builds on by its relations.
         """
-        wanted: dict[str, set[str]] = {i: set() for i in self.introductions}
-        for link in self.library.links:
-            if link.how != "field" and link.field in _LEAD and link.origin in wanted:
-                wanted[link.origin].add(link.target)
-        for entity in self.library.of(Entity):
-            own = wanted.get(entity.id.id, set())
-            own.update(r.to.id for r in entity.relations if r.type in _RESTS_ON)
-            own.difference_update(maker.text for maker in entity.developers)  # who made it explains nothing
+        wanted = {
+            name: {
+                link.target
+                for link in self.library.links_of[name]
+                if link.how != "field" and link.field in _LEAD
+            }
+            for name in self.introductions
+        }
+        for name, own in wanted.items():
+            entity = self.library.records[name]
+            if isinstance(entity, Entity):
+                own.update(r.to.id for r in entity.relations if r.type in _RESTS_ON)
+                own.difference_update(
+                    maker.text for maker in entity.developers
+                )  # who made it explains nothing
         return {i: self._before(i, others) for i, others in wanted.items()}
 
     @cached_property

@@ -7,12 +7,13 @@ from functools import cached_property, partial
 from types import MappingProxyType
 
 from site_builder.diagnostics import Diagnostic, Source, error
-from site_builder.mentions import Linked, Mention, Vocabulary, link_mentions, same_spelling
+from site_builder.mentions import Linked, Mention, link_mentions, same_spelling
 from site_builder.model import Entity, Lecture, Prose, Record, Term, texts
 from site_builder.prose import Parsed, Token, parse
 from site_builder.read import did_you_mean
 from site_builder.remembering import Memory
 from site_builder.resolve.library import Link
+from site_builder.resolve.names import Spellings
 
 # Fields of one record that a reader meets together, so that a name is linked once in them.
 _LEAD = frozenset(["definition", "summary", "body"])
@@ -24,7 +25,7 @@ class Reader:
 
     records: Mapping[str, Record]
     lost: set[str]
-    vocabulary: Vocabulary
+    spellings: Spellings
     memory: Memory
 
     def read(self, record: Record) -> Iterator[tuple[Prose, Sequence[Token], list[Link], list[Diagnostic]]]:
@@ -45,19 +46,11 @@ class Reader:
             yield prose, linked.tokens, links, [*self._mistakes(record, prose, parsed)]
 
     def _linked(self, text: str, parsed: Parsed, seen: frozenset[str]) -> Linked:
-        # What else goes into it, the words of references, depends on the text and the names.
-        key = ("mentions", text, seen, self.vocabulary.key, self._names_key)
+        spellings = self.spellings
         return self.memory.recall(
-            key, lambda: link_mentions(parsed.tokens, self.vocabulary, seen, self._called)
+            ("mentions", text, seen, spellings.key),
+            lambda: link_mentions(parsed.tokens, spellings.vocabulary, seen, self._called),
         )
-
-    @cached_property
-    def _names(self) -> Mapping[str, str]:
-        return {i: r.name.text for i, r in self.records.items() if isinstance(r, Entity | Term)}
-
-    @cached_property
-    def _names_key(self) -> int:
-        return hash(tuple(self._names.items()))
 
     @cached_property
     def _owners(self) -> Mapping[str, Sequence[str]]:
@@ -70,7 +63,7 @@ class Reader:
         return made
 
     def _called(self, record_id: str) -> str:
-        return self._names.get(record_id, "…")
+        return self.spellings.called.get(record_id, "…")
 
     def _mistakes(self, record: Record, prose: Prose, parsed: Parsed) -> Iterator[Diagnostic]:
         for mistake in parsed.mistakes:

@@ -3,7 +3,7 @@
   "use strict";
   const root = document.documentElement;
   const reveal = document.querySelector(".reveal");
-  const plugins = document.currentScript.dataset.plugins;
+  const { dataset: { plugins }, src: self } = document.currentScript;
   const onDisk = location.protocol === "file:";
 
   // Before the engine listens: a page that frames the deck must not drive it. Files have no origin to compare.
@@ -13,9 +13,7 @@
     true,
   );
 
-  const remembered = () => { try { return localStorage.getItem("site-builder-scheme"); } catch { return null; } };
   const remember = (scheme) => { try { localStorage.setItem("site-builder-scheme", scheme); } catch { /* a private window */ } };
-  if (remembered()) root.dataset.scheme = remembered();
   const toggleScheme = () => {
     const dark = root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.scheme = dark ? "light" : "dark";
@@ -38,7 +36,29 @@
 
   const asked = decodeURIComponent(location.hash.replace(/^#\//, ""));
 
-  Reveal.initialize({
+  // What the first slide does not need comes behind it, each once. One single file holds it already.
+  const coming = new Map();
+  const added = (element, address) => {
+    if (!coming.has(address))
+      coming.set(address, new Promise((resolve, reject) => {
+        document.head.append(Object.assign(element, { onload: resolve, onerror: reject }));
+      }));
+    return coming.get(address);
+  };
+  const script = (src) => added(Object.assign(document.createElement("script"), { src }), src);
+  const style = (href) => added(Object.assign(document.createElement("link"), { rel: "stylesheet", href }), href);
+  const besides = (name) => `${new URL(name, self)}`;
+  const otherViews = async () => self && style(besides("deck.bundle.css"));
+  const cardsAndCodes = async () => self && script(besides("deck.later.js"));
+
+  // A talk goes on without them; the console tells what did not come.
+  const withoutIt = () => {};
+
+  // A page to scroll and pages to print are laid out with these styles at once.
+  const view = new URLSearchParams(location.search);
+  const isOther = innerWidth <= 600 || view.has("view") || view.has("print-pdf");
+
+  const start = () => Reveal.initialize({
     width: narrow ? 560 : 1280,
     height: narrow ? 1000 : 720,
     margin: 0,
@@ -49,14 +69,13 @@
     controlsTutorial: false,
     progress: false,
     transition: "none",
+    // What lies farther away than the next slide would hold up the first.
+    viewDistance: 2,
     scrollActivationWidth: 600,
     pdfMaxPagesPerSlide: 1,
     pdfSeparateFragments: false,
     totalTime: Number(reveal.dataset.minutes || 0) * 60 || undefined,
-    keyboardCondition: (event) => {
-      if (event.key === "Escape" && code?.open) { code.close(); return false; }
-      return !pressed(event);
-    },
+    keyboardCondition: (event) => !pressed(event),
   }).then(() => {
     reveal.setAttribute("role", "main");
     if (Reveal.isScrollView()) {
@@ -67,11 +86,14 @@
     }
     showStretches();
     Reveal.on("slidechanged", showStretches);
-    Reveal.on("slidechanged", () => code?.close());
-    Reveal.addKeyBinding({ keyCode: 81, key: "Q", description: "QR code of the slide's page" }, toggleCode);
+    Reveal.on("slidechanged", ({ previousSlide, currentSlide }) => grow(previousSlide, currentSlide));
+    Reveal.addKeyBinding({ keyCode: 81, key: "Q", description: "QR code of the slide's page" }, showCode);
     Reveal.addKeyBinding({ keyCode: 84, key: "T", description: "Light or dark" }, toggleScheme);
     Reveal.addKeyBinding({ keyCode: 83, key: "S", description: "Speaker view" }, openSpeakerView);
+    // Behind the frame that shows the first slide.
+    requestAnimationFrame(() => setTimeout(() => Promise.all([otherViews(), cardsAndCodes()]).catch(withoutIt)));
   });
+  const showCode = () => cardsAndCodes().then(() => siteBuilder.toggleCode(), withoutIt);
 
   // How far the talk has come, section by section.
   const stretches = [...document.querySelectorAll(".stretches a")];
@@ -87,42 +109,27 @@
     }
   };
 
-  // The slide's page as a code that a phone in the audience can read, made at build time.
-  let code;
-  const toggleCode = async () => {
-    if (code?.open) { code.close(); return; }
-    const [places, codes] = await siteBuilder.load(`qr-${reveal.dataset.deck}`).catch(() => [{}, []]);
-    const found = codes[places[Reveal.getCurrentSlide().id]];
-    if (!found) return;
-    const [url, size, path] = found;
-    const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    drawing.setAttribute("viewBox", `0 0 ${size} ${size}`);
-    drawing.setAttribute("role", "img");
-    drawing.setAttribute("aria-label", `QR code of ${url}`);
-    const dark = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    dark.setAttribute("d", path);
-    drawing.append(dark);
-    if (!code) {
-      code = document.createElement("dialog");
-      code.className = "sb-code";
-      code.addEventListener("click", () => code.close());
-      document.body.append(code);
+  // A picture behind a picture grows out of it: what both show moves to its new place, the rest appears.
+  const grow = (before, after) => {
+    const drawing = after.querySelector(".drawing");
+    const old = new Map([...(before?.querySelectorAll("[data-thing]") ?? [])].map((e) => [e.dataset.thing, e]));
+    const things = [...after.querySelectorAll("[data-thing]")];
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches || !things.some((e) => old.has(e.dataset.thing))) return;
+    const unit = drawing.getScreenCTM().a;
+    const how = { duration: 700, easing: "ease-in-out", fill: "backwards" };
+    for (const thing of things) {
+      const from = old.get(thing.dataset.thing)?.getBoundingClientRect();
+      const to = thing.getBoundingClientRect();
+      const way = from && `${(from.x - to.x) / unit}px ${(from.y - to.y) / unit}px`;
+      thing.animate(way ? { translate: [way, "0px 0px"] } : { opacity: [0, 0, 1] }, how);
     }
-    code.setAttribute("aria-label", "The page of this slide");
-    code.replaceChildren(drawing, Object.assign(document.createElement("p"), { textContent: url }));
-    code.show();
+    drawing.querySelector(".lines").animate({ opacity: [0, 0, 1] }, how);
   };
 
   // What few need is loaded when it is asked for: the audience never pays for it.
-  const loaded = new Map();
-  const plugin = (name, global) => {
-    if (!loaded.has(name))
-      loaded.set(name, window[global] ? Promise.resolve() : new Promise((resolve, reject) => {
-        document.head.append(Object.assign(document.createElement("script"), {
-          src: `${plugins}${name}.js`, onload: resolve, onerror: reject,
-        }));
-      }));
-    return loaded.get(name).then(() => window[global]);
+  const plugin = async (name, global) => {
+    if (!window[global]) await script(`${plugins}${name}.js`);
+    return window[global];
   };
 
   const openSpeakerView = async () => {
@@ -143,4 +150,7 @@
     Reveal.registerPlugin(await plugin("zoom", "RevealZoom"));
     event.target.dispatchEvent(new MouseEvent("mousedown", event));
   });
+
+  if (isOther) otherViews().catch(withoutIt).then(start);
+  else start();
 })();

@@ -12,6 +12,7 @@ from site_builder.browser import print_deck, rehearse, served
 from site_builder.browser.rehearsal import pages_in
 from site_builder.build import load
 from site_builder.decks import Planned, plan
+from site_builder.diagnostics import Diagnostic
 from site_builder.model import Deck
 from tests.browser.conftest import ROOT, Watched
 from tests.hosts.test_site import run
@@ -32,15 +33,32 @@ FAULTS = [
     {"id": "tall-quote", "quote": " ".join([WIDE] * 11)},
     {"section": "rising", "title": f"{WIDE} {WIDE}", "points": [" ".join([WIDE] * 4)] * 6},
     {"id": "tiny-text", "moment": "moment-oven"},
+    *(
+        {"id": f"pale-{view}", "code": "x", "title": "Pale"}
+        for view in ("as-slides", "on-a-phone", "in-print")
+    ),
 ]
 OVER = {"long-word", "wide-table", "wide-formula", "tall-list", "tall-table", "wide-code", "tall-quote"}
-SLIDES = [{"cover": "yes"}, {"section": "rising"}, {"section": "baking"}, *FAULTS]
+NOTHING = {"timeline": {"from": "1500", "to": "1500"}, "id": "no-event"}
+SLIDES = [NOTHING, {"cover": "yes"}, {"section": "rising"}, {"section": "baking"}, *FAULTS]
 FAULTY = "slides:\n" + "".join(f"  - {json.dumps(slide, ensure_ascii=False)}\n" for slide in SLIDES)
 TINY = """\
 {% extends "slide.html.jinja" %}
 {% block body %}
 <p><font size="1">Read this in the last row</font></p>
 <img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">
+{% endblock %}
+"""
+# Each of these slides keeps somebody out in one view alone.
+PALE = """\
+{% extends "slide.html.jinja" %}
+{% block body %}
+<style>
+.pale img { display: none }
+html:not(.reveal-print) .reveal-viewport:not(.reveal-scroll) .pale-as-slides,
+.reveal-scroll .pale-on-a-phone, .reveal-print .pale-in-print { color: #ccc; img { display: block } }
+</style>
+<div class="pale {{ slide.id }}">Words<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></div>
 {% endblock %}
 """
 
@@ -51,6 +69,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = FILES | {
         "slides/decks/talk.yml": FILES["slides/decks/talk.yml"] + FAULTY,
         "slides/templates/moment.html.jinja": TINY,
+        "slides/templates/code.html.jinja": PALE,
     }
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -65,9 +84,16 @@ def slides_of(root: Path) -> list[Planned]:
     return plan(library.of(Deck)[0], library)
 
 
-def test_a_rehearsal_finds_every_planted_fault_and_names_its_line(browser: Browser, project: Path) -> None:
+@pytest.fixture(scope="module")
+def found(browser: Browser, project: Path) -> list[Diagnostic]:
+    """What a rehearsal of the faulty deck finds."""
     with served(project / "site") as host:
-        found = rehearse(browser, host, "slides/talk/", slides_of(project))
+        return rehearse(browser, host, "slides/talk/", slides_of(project))
+
+
+def test_a_rehearsal_finds_every_planted_fault_and_names_its_line(
+    found: list[Diagnostic], project: Path
+) -> None:
     lines = (project / "slides/decks/talk.yml").read_text("utf-8").split("\n")
     told: dict[str, set[str]] = {}
     for complaint in found:
@@ -77,8 +103,27 @@ def test_a_rehearsal_finds_every_planted_fault_and_names_its_line(browser: Brows
             assert f'"id": "{slide[0]}"' in lines[complaint.source.line - 1]
     assert {slide for slide in OVER if "slide-runs-over" not in told.get(slide, ())} == set()
     assert "slide-runs-over" in told["rising-points-2"]
+    assert [d.message for d in found if d.code == "slide-left-out"] == [
+        "the slide 'no-event' is not in the deck: there is nothing to draw"
+    ]
     assert told["tiny-text"] >= {"slide-too-small", "slide-inaccessible"}
     assert not {"cover", "bread", "rising", "rising-points", "baking", "baking-points"} & set(told)
+
+
+def test_every_slide_is_judged_in_every_view_and_a_fault_is_told_once(found: list[Diagnostic]) -> None:
+    told = sorted(
+        f"{d.hint}: {d.message}" for d in found if d.code == "slide-inaccessible" and "pale" in d.hint
+    )
+    contrast = "color-contrast: Elements must meet minimum color contrast ratio thresholds"
+    image = "image-alt: Images must have alternative text"
+    assert told == [
+        f"slide 'pale-as-slides': {contrast}",
+        f"slide 'pale-as-slides': {image}",
+        f"slide 'pale-in-print': {contrast} in print",
+        f"slide 'pale-in-print': {image} in print",
+        f"slide 'pale-on-a-phone': {contrast} on a phone",
+        f"slide 'pale-on-a-phone': {image} on a phone",
+    ]
 
 
 def test_the_real_deck_is_without_fault(browser: Browser) -> None:
@@ -91,8 +136,10 @@ def test_a_deck_prints_one_page_a_slide_tagged_outlined_and_with_links(
 ) -> None:
     slides = slides_of(ROOT)
     with served(site) as host:
-        data = print_deck(browser, f"{host}{DECK}", len(slides))
+        data = print_deck(browser, f"{host}{DECK}")
     assert pages_in(data) == len(slides)
+    headings = data.count(b"/S /H1") + data.count(b"/S /H2")
+    assert headings >= sum(bool(slide.title) for slide in slides)  # all slides are there for a screen reader
     assert all(mark in data for mark in (b"/StructTreeRoot", b"/Outlines", b"/URI"))
 
 

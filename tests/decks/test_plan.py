@@ -123,3 +123,8 @@ def test_an_excerpt_tells_the_sections_and_what_carries_its_tags(project: Write)
         "sources: sources",
         "closing: closing",
     ]
+
+
+def test_what_the_list_itself_holds_is_on_no_page(project: Write) -> None:
+    slides = planned(project, "slides: [cover, section: rising, {quote: Bread is life, id: life}, sources]\n")
+    assert [slide.id for slide in slides if slide.is_in_deck_alone] == ["life"]

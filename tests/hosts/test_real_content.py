@@ -20,6 +20,7 @@ from site_builder.model import (
     SourceRecord,
     Term,
 )
+from site_builder.render.writer import Writer
 from tests.hosts.test_site import run
 
 ROOT = Path(__file__).parents[2]
@@ -144,3 +145,35 @@ def test_every_page_has_title_description_address_breadcrumbs_and_an_edit_link_t
         if "unsafe-inline" in text:
             lacking.append((place, "unsafe-inline"))
     assert lacking == []
+
+
+def test_each_slide_leads_to_the_page_of_what_it_shows_and_that_page_back_to_the_slide(
+    site: Path, loaded: Loaded
+) -> None:
+    writer = Writer(loaded.library)
+    links = {path: links_of(path) for path in site.rglob("index.html")}
+    deck = site / "slides/state-of-the-art-2019/index.html"
+    one_sided = []
+    first: dict[str, str] = {}
+    for slide in html.fromstring(deck.read_text("utf-8")).cssselect("section[data-records]"):
+        for record in slide.get("data-records").split():
+            first.setdefault(record, slide.get("id"))
+    for record, slide_id in first.items():
+        address = writer.url(loaded.library.records[record]).partition("#")[0]
+        page = site / address.strip("/") / "index.html"
+        # A lecture's page leads to its decks, not to a slide.
+        back = f"{deck}#/{slide_id}" if address.count("/") > 3 or "lectures" not in address else f"{deck}"
+        one_sided += [(record, "to its page")] if not links[deck] & {f"{page}"} else []
+        one_sided += [(record, "back")] if back not in links[page] else []
+    assert (len(first) > 30, one_sided) == (True, [])
+
+
+def links_of(path: Path) -> set[str]:
+    """Where a page leads: files with what stands behind the `#`, and the same files without it."""
+    made = set()
+    for link in html.fromstring(path.read_text("utf-8")).cssselect("a[href]"):
+        place, mark, anchor = link.get("href").partition("#")
+        file = (path.parent / place).resolve()
+        file = file / "index.html" if not file.suffix else file
+        made |= {f"{file}", f"{file}{mark}{anchor}"} if ":" not in place else set()
+    return made

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.build import load
 from site_builder.crawl import crawl
+from site_builder.diagnostics import Diagnostic
+from site_builder.hosts.mkdocs.command import build_project, check_site, check_unchanged
+from site_builder.hosts.mkdocs.reading import places_read
+from site_builder.hosts.mkdocs.site import configure
+from site_builder.stamp import recall, unchanged
 from tests.conftest import Write
 from tests.small_library import FILES
 
@@ -28,6 +34,10 @@ def run(root: Path, *command: str, **environment: str) -> subprocess.CompletedPr
 
 def tree(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {path: (folder / path).stat().st_mtime_ns for path in tree(folder)}
 
 
 @pytest.fixture
@@ -65,10 +75,7 @@ def test_every_page_of_the_small_library_is_there(built: Path) -> None:
 def test_mkdocs_gives_the_same_site(built: Path) -> None:
     done = run(built, "mkdocs", "build", "--strict", "--site-dir", "host")
     assert done.returncode == 0, done.stderr
-    ours, theirs = tree(built / "site"), tree(built / "host")
-    # The host stamps this one archive with the time of day.
-    del ours["sitemap.xml.gz"], theirs["sitemap.xml.gz"]
-    assert ours == theirs
+    assert tree(built / "site") == tree(built / "host")
 
 
 def test_two_builds_are_the_same_bytes_on_any_day_zone_and_hash_seed(built: Path) -> None:
@@ -81,9 +88,87 @@ def test_two_builds_are_the_same_bytes_on_any_day_zone_and_hash_seed(built: Path
         SOURCE_DATE_EPOCH="86400",
     )
     assert done.returncode == 0, done.stderr
-    ours, again = tree(built / "site"), tree(built / "again")
-    del ours["sitemap.xml.gz"], again["sitemap.xml.gz"]
-    assert ours == again
+    assert tree(built / "site") == tree(built / "again")
+
+
+def test_a_build_when_nothing_changed_says_so_and_imports_nothing_that_would_do_the_work(built: Path) -> None:
+    before = times(built / "site")
+    program = (
+        "import sys, site_builder.cli as cli\n"
+        "try: cli.main(['build'])\n"
+        "except SystemExit as end: print(end.code, *sorted(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=built, capture_output=True, text=True, check=False
+    )
+    code, *modules = done.stdout.split()
+    assert (code, done.stderr) == (
+        "0",
+        f"No complaints.\n19 pages in {built / 'site'}, nothing changed\n",
+    )
+    heavy = {
+        "mkdocs",
+        "pydantic",
+        "jinja2",
+        "yaml",
+        "markdown_it",
+        "lxml",
+        "numpy",
+        "rich.console",
+        "material",
+    }
+    assert heavy & set(modules) == set()
+    assert times(built / "site") == before
+
+
+def test_a_build_after_a_change_leaves_alone_what_it_does_not_show_in(built: Path) -> None:
+    before = times(built / "site")
+    (built / GLOSSARY).write_text(FILES[GLOSSARY].replace("The inside of a loaf", "The inside of bread"))
+    assert run(built, "site_builder", "build").returncode == 0
+    after = times(built / "site")
+    pages = {path for path in after if after[path] != before[path] and path.endswith("index.html")}
+    assert pages == {"glossary/index.html", "glossary/crumb/index.html", "glossary/gluten/index.html"}
+    assert run(built, "site_builder", "build", "--site-dir", "cold").returncode == 0
+    assert tree(built / "site") == tree(built / "cold")
+
+
+def test_a_warning_is_told_at_each_build(project: Write) -> None:
+    root = project({"content/pages/about.md": "# About\n\nSee [the oven](entities/ofen/index.md).\n"})
+    said = [run(root, "site_builder", "build") for _ in range(2)]
+    assert [done.returncode for done in said] == [0, 0]
+    assert "host-complaint" in said[1].stdout
+    assert said[0].stdout == said[1].stdout
+
+
+def test_a_strict_build_with_a_warning_keeps_the_old_site(built: Path) -> None:
+    before = tree(built / "site")
+    (built / "content/pages/about.md").write_text("# We\n\nSee [the oven](entities/ofen/index.md).\n")
+    done = run(built, "site_builder", "build", "--strict")
+    assert (done.returncode, done.stderr) == (1, "1 warning.\nThe site was not changed.\n")
+    assert tree(built / "site") == before
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "hooks: [hook.py]\n",
+        "markdown_extensions: [pymdownx.snippets]\n",
+        "markdown_extensions:\n  - toc:\n      slugify: !!python/name:html.escape\n",
+    ],
+)
+def test_what_may_read_anything_is_never_taken_for_unchanged(project: Write, more: str) -> None:
+    root = project(
+        {"mkdocs.yml": FILES["mkdocs.yml"] + more, "hook.py": "from pymdownx.slugs import slugify\n"}
+    )
+    config, found = configure(root, None)
+    assert (config and places_read(config, root), found) == (None, [])
+
+
+def test_what_a_configuration_names_besides_is_looked_at_too(project: Write) -> None:
+    root = project({"mkdocs.yml": FILES["mkdocs.yml"].replace("content/pages", "pages"), "pages/x.md": "# X"})
+    config, _ = configure(root, None)
+    assert config
+    assert places_read(config, root) == [root / "pages"]
 
 
 @pytest.mark.parametrize("base", ["/", "/some/base/path/"])
@@ -114,6 +199,29 @@ def test_the_search_finds_pages_written_by_hand_where_the_search_plugin_is_on(
 def test_the_check_of_a_faultless_library_is_an_empty_list(built: Path) -> None:
     done = run(built, "site_builder", "check", "--format", "json")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
+
+
+def checked(root: Path) -> list[Diagnostic]:
+    """What a check of a project tells, as the command asks for it."""
+    known = check_unchanged(root, None)
+    return check_site(root, None, load(root)) if known is None else known
+
+
+def test_a_site_without_a_broken_link_is_crawled_once(built: Path) -> None:
+    assert checked(built) == []
+    stamp = recall(built, None)
+    assert (stamp and stamp.is_crawled, unchanged(built, None)) == (True, stamp)
+    (built / "site/about/index.html").unlink()
+    assert (unchanged(built, None), checked(built)) == (None, [])  # it was built aside
+
+
+def test_the_check_tells_a_broken_link_each_time(project: Write) -> None:
+    root = project(
+        {"content/pages/about.md": "# About\n\n![gone](https:///images/none.png)\n[x](/nowhere/)\n"}
+    )
+    build_project(root, None, strict=False)
+    first, second = checked(root), checked(root)
+    assert first == second != []
 
 
 def test_the_check_builds_aside_what_is_not_built_yet(project: Write) -> None:

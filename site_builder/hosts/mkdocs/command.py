@@ -1,63 +1,114 @@
-"""`site-builder build` and `check`: the whole way from YAML to a finished, checked site."""
+"""`site-builder build` and `check`: the whole way from YAML to a finished, checked site.
+
+Where nothing changed, the way ends before the libraries that would do the work are even imported.
+"""
 
 import tempfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from mkdocs.config.defaults import MkDocsConfig
+from site_builder.diagnostics import Diagnostic
+from site_builder.stamp import (
+    MadeFrom,
+    Stamp,
+    is_as_before,
+    made_from,
+    recall,
+    remember,
+    remember_crawled,
+    unchanged,
+    with_more,
+)
 
-from site_builder.build import Loaded, load
-from site_builder.diagnostics import Diagnostic, Severity
-from site_builder.hosts.mkdocs.site import build_site, configure
-from site_builder.stamp import is_current, stamp
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from site_builder.build import Loaded
 
 
-def build_project(root: Path, site: Path | None, strict: bool) -> tuple[list[Diagnostic], Path | None, int]:
-    """Build the site of a project. Returns the complaints, where the site is, and how many pages it has.
+@dataclass(frozen=True)
+class Site:
+    """A finished site: its folder, how many pages it has, and whether this build changed it."""
 
-    With any error, or with `strict` any complaint, nothing is written.
+    place: Path
+    pages: int
+    is_changed: bool
+
+
+def build_project(root: Path, site: Path | None, strict: bool) -> tuple[list[Diagnostic], Site | None]:
+    """Build the site of a project. Returns the complaints, and the site.
+
+    With any error in the content, or with `strict` any complaint, nothing is written.
     """
+    if stamp := unchanged(root, site):
+        return [], Site(Path(stamp.place), stamp.pages, is_changed=False)
+    from site_builder.build import load
+    from site_builder.hosts.mkdocs.site import build_site, configure
+
+    before = recall(root, site)
+    seen = made_from(root, before)
     loaded = load(root)
     if loaded.is_broken or (strict and loaded.diagnostics):
-        return loaded.diagnostics, None, 0
+        return loaded.diagnostics, None
     config, found = configure(root, site)
     if config is None:
-        return [*loaded.diagnostics, *found], None, 0
-    place = Path(config.site_dir)
-    found = build_site(config, loaded)
-    if not any(d.severity is Severity.ERROR for d in found):
-        stamp(root, place)
-    pages = sum(1 for _ in place.rglob("*.html")) if place.is_dir() else 0
-    return [*loaded.diagnostics, *found], place, pages
+        return [*loaded.diagnostics, *found], None
+    place, seen = Path(config.site_dir), _all_seen(config, root, seen)
+    new, found = build_site(config, loaded, before.files if before else None, strict)
+    found = [*loaded.diagnostics, *found]
+    if new is None:
+        return found, None
+    if found or (seen and not is_as_before(root, seen)):
+        seen = None  # complaints must be told again; what changed meanwhile may have been read or not
+    stamp = Stamp(str(place), config.site_url or "", new.kept, seen)
+    remember(root, site, stamp)
+    return found, Site(place, stamp.pages, new.is_changed)
 
 
-def check_project(root: Path, site: Path | None) -> list[Diagnostic]:
-    """Check the content, then the finished site; a site that is not of this content is built aside first."""
-    loaded = load(root)
-    if loaded.is_broken:
-        return loaded.diagnostics
+def _all_seen(config: "MkDocsConfig", root: Path, seen: MadeFrom | None) -> MadeFrom | None:
+    from site_builder.hosts.mkdocs.reading import places_read
+
+    more = places_read(config, root)
+    return with_more(seen, more) if seen is not None and more is not None else None
+
+
+def check_unchanged(root: Path, site: Path | None) -> list[Diagnostic] | None:
+    """What is wrong with a site that was built without complaint; None where anything changed since."""
+    stamp = unchanged(root, site)
+    return _check_again(root, site, stamp) if stamp else None
+
+
+def check_site(root: Path, site: Path | None, loaded: "Loaded") -> list[Diagnostic]:
+    """Check the site of a project whose content is whole: build it aside, and follow its links."""
+    from site_builder.hosts.mkdocs.site import build_site, configure
+
     config, found = configure(root, site)
     if config is None:
-        return [*loaded.diagnostics, *found]
-    return [*loaded.diagnostics, *_check_site(root, config, loaded)]
-
-
-def _check_site(root: Path, config: MkDocsConfig, loaded: Loaded) -> list[Diagnostic]:
+        return found
     place = Path(config.site_dir)
-    if is_current(root, place):
-        return _crawled(place, place, root, config)
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
         config.site_dir = f"{folder}/site"
-        found = build_site(config, loaded)
-        return [*found, *_crawled(Path(folder) / "site", place, root, config)]
+        _, found = build_site(config, loaded)
+        return [*found, *_crawled(Path(folder) / "site", place, root, config.site_url or "")]
 
 
-def _crawled(folder: Path, place: Path, root: Path, config: MkDocsConfig) -> list[Diagnostic]:
+def _check_again(root: Path, site: Path | None, stamp: Stamp) -> list[Diagnostic]:
+    """Crawl a site that was built without complaint; one that was crawled without complaint is done."""
+    if stamp.is_crawled:
+        return []
+    place = Path(stamp.place)
+    found = _crawled(place, place, root, stamp.site_url)
+    if not found:
+        remember_crawled(root, site, stamp)
+    return found
+
+
+def _crawled(folder: Path, place: Path, root: Path, site_url: str) -> list[Diagnostic]:
     """What is wrong with the links in `folder`, told as if the site stood in its own `place`."""
     from site_builder.crawl import crawl
 
-    site_url = config.site_url or ""
     shown = place.relative_to(root) if place.is_relative_to(root) else place
     return [
         replace(d, source=replace(d.source, path=f"{shown.as_posix()}/{d.source.path}"))

@@ -1,6 +1,8 @@
 """The MkDocs plugin `site-builder`: a translation between MkDocs' events and `build`. No content rules."""
 
+import gzip
 import logging
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from site_builder.build import Built, Loaded, load, render
-from site_builder.diagnostics import Severity
+from site_builder.diagnostics import Diagnostic, Severity
 from site_builder.frames import secured
 from site_builder.hosts.mkdocs import index
 from site_builder.hosts.mkdocs.framing import Framer
@@ -48,6 +50,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.serving = False
         self.quiet = False  # set by who has told the author already
+        self.write: Callable[[Iterable[Output], Path], None] = write
         self.memory = Memory()  # `mkdocs serve` keeps the plugin from build to build
         self.loaded: Loaded | None = None
         self.built: Built | None = None
@@ -64,9 +67,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         # Before MkDocs empties the site folder: what is broken must not cost the published site.
         self.memory.begin_round()
         self.loaded = self.loaded or load(self.root, self.memory)
-        for diagnostic in () if self.quiet else self.loaded.diagnostics:
-            level = logging.ERROR if diagnostic.severity is Severity.ERROR else logging.WARNING
-            log.log(level, one_line(diagnostic))
+        self._tell(self.loaded.diagnostics)
         if self.loaded.is_broken and not self.serving:
             raise Abort(
                 "Nothing was written: correct the errors above, or see them with 'site-builder check'."
@@ -75,6 +76,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.built = self.built or render(self.loaded.library, self.root, config.site_url or "")
         except BadTemplateError as bad:
             raise Abort(one_line(bad.diagnostic)) from None
+        self._tell(self.built.diagnostics)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self.built
@@ -111,10 +113,11 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         framer = Framer(self.env, self.nav, self.files, config)
         framed = (Output(file_of(page.path), framer.frame(page).encode()) for page in self.pages)
         site = Path(config.site_dir)
-        write(framed, site)
-        write(self.built.outputs, site)
+        self.write(framed, site)
+        self.write(self.built.outputs, site)
         by_hand = index.entries_by_hand(site, marked_up="material/search" in config.plugins)
-        write(search_files([*by_hand, *self.built.entries]), site)
+        self.write(search_files([*by_hand, *self.built.entries]), site)
+        self.write(_packed_again(site), site)
         self.loaded = self.built = None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -122,6 +125,18 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if (self.root / folder).is_dir():
                 server.watch(str(self.root / folder))
         return server
+
+    def _tell(self, found: Sequence[Diagnostic]) -> None:
+        for diagnostic in () if self.quiet else found:
+            level = logging.ERROR if diagnostic.severity is Severity.ERROR else logging.WARNING
+            log.log(level, one_line(diagnostic))
+
+
+def _packed_again(site: Path) -> Iterable[Output]:
+    """The packed sitemap without the time of day that MkDocs puts into it."""
+    sitemap = site / "sitemap.xml"
+    if sitemap.is_file():
+        yield Output("sitemap.xml.gz", gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
 def _generated(config: MkDocsConfig, source: str, target: str) -> File:

@@ -2,14 +2,14 @@
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.browser import NoBrowserError, chromium, print_deck, print_handout, rehearse, served
 from site_builder.build import Loaded, load
-from site_builder.decks import plan
+from site_builder.decks import Planned, plan
 from site_builder.diagnostics import Diagnostic, Severity, Source, error
 from site_builder.hosts.mkdocs.site import build_site, configure
 from site_builder.model import Deck
@@ -18,10 +18,11 @@ from site_builder.read import did_you_mean
 from site_builder.render.data import DATA
 from site_builder.render.handouts import handout
 from site_builder.render.pictures.network import network_of
+from site_builder.render.printed import mark_of, marked
 from site_builder.render.single import single_file
 from site_builder.render.templates import BadTemplateError, Templates
 from site_builder.render.writer import Writer
-from site_builder.routes import file_of, page_of
+from site_builder.routes import DECK_STYLE, file_of, page_of
 
 Progress = Callable[[Sequence[Deck]], Iterator[Deck]]
 
@@ -36,10 +37,16 @@ class _Stage:
     loaded: Loaded
     decks: list[Deck]
 
+    def mark_of(self, deck: Deck) -> bytes:
+        """What a build compares with, to know whether a printed deck is still the one it builds."""
+        html, style = (self.folder / path for path in (file_of(page_of(deck)), DECK_STYLE))
+        return mark_of(html.read_bytes(), style.read_bytes())
 
-def check_decks(root: Path, name: str | None, progress: Progress) -> list[Diagnostic]:
-    """Try decks out in a browser. Complaints name the line in the YAML."""
+
+def check_decks(root: Path, name: str | None, progress: Progress) -> tuple[list[Diagnostic], list[str]]:
+    """Try decks out in a browser. Returns complaints, and of each deck a sentence on its slides."""
     found: list[Diagnostic] = []
+    told: list[str] = []
     try:
         with _stage(root, name, found) as stage:
             if stage:
@@ -47,9 +54,17 @@ def check_decks(root: Path, name: str | None, progress: Progress) -> list[Diagno
                     for deck in progress(stage.decks):
                         slides = plan(deck, stage.loaded.library)
                         found += rehearse(browser, host, page_of(deck), slides)
+                        told.append(_coverage(deck, slides))
     except NoBrowserError as problem:
         found.append(problem.diagnostic)
-    return found
+    return found, told
+
+
+def _coverage(deck: Deck, slides: Sequence[Planned]) -> str:
+    """How many slides there are, and which of them show what nobody can look up on the site."""
+    alone = [slide.id for slide in slides if slide.is_in_deck_alone]
+    without = f", {len(alone)} without a page of their own ({', '.join(alone)})" if alone else ""
+    return f"{deck.id}: {len(slides)} slides{without}."
 
 
 def print_decks(
@@ -70,14 +85,13 @@ def print_decks(
                         if with_notes:
                             data = print_handout(browser, f"{url}handout.html")
                         else:
-                            data = print_deck(browser, url, len(plan(deck, stage.loaded.library)))
+                            data = marked(print_deck(browser, url), stage.mark_of(deck))
                         write([Output(file, data)], target)
                         made.append(target / file)
     except (NoBrowserError, BadTemplateError) as problem:
         found.append(problem.diagnostic)
     except OSError as problem:
-        where = str(problem.filename or target)
-        found.append(error(Source(where), "cannot-write", f"this cannot be written: {problem.strerror}"))
+        found.append(_cannot_write(problem, target))
     return found, made
 
 
@@ -85,23 +99,36 @@ def single_files(root: Path, name: str | None, target: Path) -> tuple[list[Diagn
     """Write decks as one file each. Returns complaints and the files."""
     found: list[Diagnostic] = []
     made: list[Path] = []
-    with _stage(root, name, found) as stage:
-        for deck in stage.decks if stage else ():
-            assert stage
-            files = {p.relative_to(stage.folder).as_posix(): p.read_bytes() for p in _files(stage.folder)}
-            data = {
-                path.removeprefix(DATA).removesuffix(".js"): _value(text)
-                for path, text in files.items()
-                if path.startswith((f"{DATA}cards-", f"{DATA}qr-{deck.id}"))
-            }
-            text = single_file(file_of(page_of(deck)), files, data, stage.site_url)
-            write([Output(f"{deck.id}.html", text.encode())], target)
-            made.append(target / f"{deck.id}.html")
+    try:
+        with _stage(root, name, found) as stage:
+            files = _read_all(stage.folder) if stage else {}
+            for deck in stage.decks if stage else ():
+                text = _as_one_file(deck, files, stage.site_url if stage else "")
+                write([Output(f"{deck.id}.html", text.encode())], target)
+                made.append(target / f"{deck.id}.html")
+    except OSError as problem:
+        found.append(_cannot_write(problem, target))
     return found, made
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+def _as_one_file(deck: Deck, files: Mapping[str, bytes], site_url: str) -> str:
+    data = {
+        path.removeprefix(DATA).removesuffix(".js"): _value(text)
+        for path, text in files.items()
+        if path.startswith((f"{DATA}cards-", f"{DATA}qr-{deck.id}"))
+    }
+    return single_file(file_of(page_of(deck)), files, data, site_url)
+
+
+def _read_all(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def _cannot_write(problem: OSError, target: Path) -> Diagnostic:
+    where = Source(str(problem.filename or target))
+    hint = "name another folder with --to"
+    return error(where, "cannot-write", f"this cannot be written: {problem.strerror}", hint)
 
 
 def _value(script: bytes) -> object:
@@ -128,10 +155,10 @@ def _stage(root: Path, name: str | None, found: list[Diagnostic]) -> Iterator[_S
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
         site = Path(folder) / "site"
         config.site_dir = str(site)
-        said = build_site(config, loaded)
+        whole, said = build_site(config, loaded)
         found += said
-        is_whole = not any(d.severity is Severity.ERROR for d in said)
-        yield _Stage(root, site, config.site_url or "", loaded, wanted) if is_whole else None
+        is_usable = whole and not any(d.severity is Severity.ERROR for d in said)
+        yield _Stage(root, site, config.site_url or "", loaded, wanted) if is_usable else None
 
 
 def _write_handouts(stage: _Stage) -> None:
@@ -145,5 +172,6 @@ def _write_handouts(stage: _Stage) -> None:
 def _unknown(name: str | None, decks: Sequence[Deck]) -> Diagnostic:
     if name is None:
         return error(Source("slides/decks"), "missing-file", "there is no deck", "make slides/decks/talk.yml")
-    hint = did_you_mean(name, [deck.id.id for deck in decks])
+    known = [deck.id.id for deck in decks]
+    hint = did_you_mean(name, known) or f"the decks are: {', '.join(known)}"
     return error(Source("slides/decks"), "unknown-ref", f"no deck is called '{name}'", hint)

@@ -3,7 +3,7 @@
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,10 +15,10 @@ from mkdocs.exceptions import Abort, MkDocsException
 from site_builder.build import Loaded, render
 from site_builder.diagnostics import Diagnostic, Source, error, warning
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
-from site_builder.output import replacing
+from site_builder.inputs import CONFIG
+from site_builder.output import Kept, Replacement, replacing
 from site_builder.render.templates import BadTemplateError
 
-CONFIG = "mkdocs.yml"
 _PLUGIN = "site-builder"
 
 
@@ -44,33 +44,40 @@ def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[
     return config, []
 
 
-def build_site(config: MkDocsConfig, loaded: Loaded) -> list[Diagnostic]:
+def build_site(
+    config: MkDocsConfig, loaded: Loaded, known: Mapping[str, Kept] | None = None, strict: bool = False
+) -> tuple[Replacement | None, list[Diagnostic]]:
     """Build the site of a configuration from a library without errors; returns what MkDocs complains of.
 
-    The folder of the site is replaced in one step at the end; when anything goes wrong it stays as it was.
+    The folder of the site is replaced in one step at the end; it stays as it was, and the result is None,
+    when anything goes wrong, or with `strict` there is any complaint. `known` are its files as last left.
     """
-    site = Path(config.site_dir)
+    root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     plugin = config.plugins[_PLUGIN]
     assert isinstance(plugin, SiteBuilderPlugin)
     try:
-        plugin.built = render(loaded.library, Path(config.config_file_path).parent, config.site_url or "")
+        built = render(loaded.library, root, config.site_url or "")
     except BadTemplateError as bad:
-        return [bad.diagnostic]
-    plugin.loaded, plugin.quiet = loaded, True
-    places = (Path(config.config_file_path).parent, Path(config.docs_dir))
+        return None, [bad.diagnostic]
+    plugin.built, plugin.loaded, plugin.quiet = built, loaded, True
     with _heard() as said:
         try:
-            with replacing(site) as new:
-                config.site_dir = str(new)
+            with replacing(site, known) as new:
+                # MkDocs empties the folder that it writes to, so it is given one of its own.
+                config.site_dir = str(new.work / "host")
+                plugin.write = lambda outputs, folder: new.put(outputs)
                 host_build(config)
+                new.take(new.work / "host")
+                if strict and (said or built.diagnostics):
+                    raise Abort("there are complaints")
         except OSError as problem:
-            where = problem.filename or site
-            return [
-                error(Source(str(where)), "cannot-write", f"the site cannot be written: {problem.strerror}")
-            ]
+            words = f"the site cannot be written: {problem.strerror}"
+            return None, [error(Source(str(problem.filename or site)), "cannot-write", words)]
         except (MkDocsException, Abort) as problem:
-            return _complaints(said, *places) or [error(Source(CONFIG), "host-failed", _flat(problem))]
-    return _complaints(said, *places)
+            return None, [*built.diagnostics, *_complaints(said, root, Path(config.docs_dir))] or [
+                error(Source(CONFIG), "host-failed", _flat(problem))
+            ]
+    return new, [*built.diagnostics, *_complaints(said, root, Path(config.docs_dir))]
 
 
 class _Listener(logging.Handler):

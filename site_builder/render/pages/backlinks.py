@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_builder.model import Correction, Insight, Lecture, LecturePart, Question, Record
 from site_builder.render.writer import Item, Writer
@@ -78,4 +78,5 @@ def _within(writer: Writer, origin: Record) -> list[Item]:
 def _marked(link: Link) -> Markup:
     sentence, end = link.sentence, link.place + len(link.words)
     parts = (sentence[: link.place], sentence[link.place : end], sentence[end:])
-    return Markup("{}<mark>{}</mark>{}").format(*parts)
+    before, words, after = map(escape, parts)  # not `Markup.format`, which parses its pattern each time
+    return Markup(f"{before}<mark>{words}</mark>{after}")

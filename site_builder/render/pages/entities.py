@@ -87,6 +87,7 @@ def term_page(desk: Desk, term: Term) -> Page:
         introduced=[writer.item(s) for s in desk.referring(term, "introduces")],
         mentions=mentions,
         sources=desk.sources(term.sources),
+        slides=desk.shown_on(term),
     )
 
 

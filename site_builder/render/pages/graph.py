@@ -1,7 +1,8 @@
 """The graph: the whole library as a picture and as a list, and a page for each part of a large one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from site_builder.output import Output
 from site_builder.render.data import data_file
@@ -34,15 +35,16 @@ _SAID = {
 }
 
 
-def graph_pages(desk: Desk) -> list[Page]:
+def graph_pages(desk: Desk) -> dict[PagePath, Callable[[], Page]]:
     """The page of the whole, and those of the clusters of a large library; none without entities."""
     graph = desk.graph
     if not graph.network.nodes:
-        return []
+        return {}
     if not graph.clusters:
-        return [_whole(desk)]
+        return {GRAPH: partial(_whole, desk)}
     ties = _ties_by_cluster(graph)
-    return [_overview(desk, ties), *(_part(desk, c, ties.get(c.number, [])) for c in graph.clusters)]
+    parts = {graph_page(c.slug): partial(_part, desk, c, ties.get(c.number, [])) for c in graph.clusters}
+    return {GRAPH: partial(_overview, desk, ties), **parts}
 
 
 def places_in(graph: Graph) -> list[Output]:

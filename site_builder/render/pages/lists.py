@@ -7,12 +7,14 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from site_builder.model import Correction, Deck, Event, Lecture, Section, SourceRecord
+from site_builder.output import Output
 from site_builder.render.page import Heading, Page
 from site_builder.render.pages.desk import Dated, Desk, crumb
+from site_builder.render.pictures.opening import Opening, opening
 from site_builder.render.pictures.timeline import happenings, timeline_picture
 from site_builder.render.slides import Slide
 from site_builder.render.writer import Group, Item, bibliography, name_of
-from site_builder.routes import CORRECTIONS, DECKS, SOURCES, TIMELINE, page_of
+from site_builder.routes import CORRECTIONS, DECKS, SOURCES, TIMELINE, arxiv_url, doi_url, page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,21 @@ class Year:
     title: str
     events: Sequence[Dated]
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeckCard:
+    """A deck as the page of decks shows it; `slides` are those that one looks for."""
+
+    id: str
+    title: str
+    url: str
+    lecture: Item
+    about: str
+    audience: str
+    picture: Opening
+    slides: Sequence[Item]
+    pdf: Item | None
 
 
 def sources(desk: Desk) -> Page:
@@ -96,10 +113,14 @@ def corrections(desk: Desk) -> Page:
     )
 
 
-def decks(desk: Desk, plans: Mapping[str, Sequence[Slide]]) -> Page:
-    """The decks of the library, each with its slides."""
+def decks(desk: Desk, plans: Mapping[str, Sequence[Slide]], pdfs: Mapping[str, Output]) -> Page:
+    """The decks of the library: a picture of the first slide, how long it is, its slides, its PDF."""
     library = desk.writer.library
-    cards = [_deck(desk, deck, plans.get(deck.id.id, ())) for deck in library.of(Deck)]
+    cards = [
+        _deck(desk, deck, slides, pdfs.get(deck.id.id))
+        for deck in library.of(Deck)
+        if (slides := plans.get(deck.id.id, ()))
+    ]
     return desk.page(
         DECKS,
         "decks.html.jinja",
@@ -107,14 +128,15 @@ def decks(desk: Desk, plans: Mapping[str, Sequence[Slide]]) -> Page:
         "Lectures as slides, made from the same records as these pages.",
         desk.first_source(library.of(Deck)),
         index=DECKS,
+        headings=[Heading(2, card.id, card.title) for card in cards],
         decks=cards,
     )
 
 
 def _source(desk: Desk, source: SourceRecord) -> Item:
     known = {
-        f"https://arxiv.org/abs/{source.arxiv}": f"arXiv:{source.arxiv}" if source.arxiv else "",
-        f"https://doi.org/{source.doi}": f"doi:{source.doi}" if source.doi else "",
+        arxiv_url(str(source.arxiv)): f"arXiv:{source.arxiv}" if source.arxiv else "",
+        doi_url(str(source.doi)): f"doi:{source.doi}" if source.doi else "",
     }
     # Last, since an author may give one of those addresses once more.
     if source.url:
@@ -147,14 +169,30 @@ def _general(desk: Desk, record: Correction) -> str:
     )
 
 
-def _deck(desk: Desk, deck: Deck, slides: Sequence[Slide]) -> Group:
-    about = f"{len(slides)} slides" + (f", {deck.minutes} minutes" if deck.minutes else "")
-    items = [
-        Item(_called(desk, s), f"{desk.writer.url(deck)}#/{s.id}", meta=str(s.number), kind=s.layout)
-        for s in slides
-    ]
-    shown = [item for item in items if item.kind in ("cover", "divider", "question", "insight")]
-    return Group(deck.title, [Item(about, desk.writer.url(deck)), *shown], deck.id.id)
+def _deck(desk: Desk, deck: Deck, slides: Sequence[Slide], pdf: Output | None) -> DeckCard:
+    lecture = desk.writer.item(desk.writer.library.records[deck.lecture.id])
+    about = [f"{len(slides)} slides"]
+    about += [f"{deck.minutes} minutes"] if deck.minutes else []
+    audience = deck.audience.text if deck.audience else ""
+    listed = [s for s in slides if s.layout in ("divider", "question", "insight")]
+    url = desk.writer.url(deck)
+    return DeckCard(
+        deck.id.id,
+        deck.title,
+        url,
+        lecture,
+        ", ".join(about),
+        audience,
+        opening(slides[0], audience),
+        [Item(_called(desk, s), f"{url}#/{s.id}", meta=str(s.number), kind=s.layout) for s in listed],
+        Item("PDF", f"/{pdf.path}", meta=_size(pdf)) if pdf else None,
+    )
+
+
+def _size(output: Output) -> str:
+    """The size of a file as a reader weighs it, in steps of 1,000 bytes."""
+    kilobytes = len(output.data) / 1000
+    return f"{kilobytes / 1000:.1f} MB" if kilobytes >= 1000 else f"{kilobytes:.0f} kB"
 
 
 def _called(desk: Desk, slide: Slide) -> str:

@@ -98,6 +98,7 @@ def _settled(points: "Floats", half: "Floats", edges: "Whole") -> "Floats":
     import numpy as np
 
     starts, ends = edges[:, 0], edges[:, 1]
+    pairs = np.triu_indices(len(points), 1)
     for step in range(_STEPS):
         way = points[ends] - points[starts]
         length = np.hypot(way[:, 0], way[:, 1] * _RATIO) + 1e-9
@@ -106,19 +107,21 @@ def _settled(points: "Floats", half: "Floats", edges: "Whole") -> "Floats":
         np.add.at(force, starts, pull)
         np.add.at(force, ends, -pull)
         points = points + force * (1 - step / _STEPS)
-        points, _ = _pushed(points, half, 5)
+        points, _ = _pushed(points, half, pairs, 5)
     for _ in range(150):
-        points, is_free = _pushed(points, half, 10)
+        points, is_free = _pushed(points, half, pairs, 10)
         if is_free:
             return points
     return _stacked(points, half)
 
 
-def _pushed(points: "Floats", half: "Floats", rounds: int) -> tuple["Floats", bool]:
+def _pushed(
+    points: "Floats", half: "Floats", pairs: tuple["Whole", "Whole"], rounds: int
+) -> tuple["Floats", bool]:
     """Push overlapping boxes apart, each pair along the shorter way. Tells whether none overlapped."""
     import numpy as np
 
-    first, second = np.triu_indices(len(points), 1)
+    first, second = pairs
     need = half[first] + half[second]
     near = (np.abs(points[second] - points[first]) < need + _NEAR).all(axis=1)
     first, second, need = first[near], second[near], need[near]

@@ -5,7 +5,7 @@ middle they stand on an arc, which leaves a free way for each line. The picture 
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.model import Entity
@@ -45,6 +45,15 @@ class Neighborhood:
     relations: Sequence[Key]
     categories: Sequence[Key]
     more: int
+
+    @property
+    def steps(self) -> Mapping[int, int]:
+        """For a picture that grows: box number → the place of the first strand that leads to it."""
+        made: dict[int, int] = {}
+        for place, strand in enumerate(self.strands):
+            for number in (number for stroke in strand.strokes for number in stroke.ends):
+                made.setdefault(number, place)
+        return made
 
 
 def neighborhood(entity: Entity, groups: Iterable[Group], network: Network) -> Neighborhood | None:

@@ -4,7 +4,7 @@ Labels in a lane stand on levels, so that none is on another. Of very many event
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -24,6 +24,8 @@ _LENGTHS = (420, 300, 220, 170, 130, 100, 80, 60, 50, 40)  # that a year may hav
 _SCREEN = (1180, 680)
 _AGAIN = 500  # from one writing of a lane's name to the next
 _COLUMN = 44  # length of a year of counted events
+_MONTH = 30  # length of a month, or of a quarter, that has room for a name
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _COLUMNS = 60  # at most; more years than that are taken by the decade, then by the century
 
 
@@ -111,7 +113,7 @@ def timeline_picture(
     if not events:
         return None
     years = {event.start.year for event in events} | ({lecture.date.year} if lecture else set())
-    lanes = _in_lanes(events, categories)
+    lanes = _in_lanes(_told_apart(events) if len(years) == 1 else events, categories)
     if len(events) > _EACH:
         scale = _scale_of_counts(years)
         drawn = {name: _counted(some, scale) for name, some in lanes.items()}
@@ -122,12 +124,41 @@ def timeline_picture(
         _width(scale, drawn),
         math.ceil(placed[-1].y + placed[-1].height) + _MARGIN,
         placed,
-        [(short(_MARGIN + u.at), _named(u)) for u in scale.units if not u.is_break],
+        [(short(_MARGIN + at), words) for at, words in _ticks(scale)],
         [(short(_MARGIN + u.at), u.length) for u in scale.units if u.is_break],
         short(_MARGIN + scale.at(lecture.date.first_day)) if lecture else None,
         f"Lecture, {lecture.date.words}" if lecture else "",
         any(event.is_later for event in events),
     )
+
+
+def _told_apart(events: Iterable[Happening]) -> list[Happening]:
+    """Events of one year; those of one name in a lane with their dates, which the scale hardly tells."""
+    listed = list(events)
+    times = Counter((event.lane, event.name) for event in listed)
+    return [
+        replace(event, name=f"{event.name}, {_in_its_year(event)}")
+        if times[event.lane, event.name] > 1
+        else event
+        for event in listed
+    ]
+
+
+def _in_its_year(event: Happening) -> str:
+    """The date of an event as exactly as it is known: "Apr 20", "Apr", "2018"."""
+    month = _MONTHS[event.start.month - 1]
+    days = (event.end - event.start).days
+    return f"{month} {event.start.day}" if days <= 1 else month if days <= 31 else str(event.start.year)
+
+
+def _ticks(scale: Scale) -> list[tuple[float, str]]:
+    """The names on the scale: of its years, and of months or quarters where it is a single year."""
+    first, *more = scale.units
+    if more or first.years > 1 or first.length < 4 * _MONTH:
+        return [(unit.at, _named(unit)) for unit in scale.units if not unit.is_break]
+    months = range(2, 13) if first.length >= 12 * _MONTH else (4, 7, 10)
+    named = [(scale.at(date(first.year, month, 1)), _MONTHS[month - 1]) for month in months]
+    return [(first.at, _named(first)), *named]
 
 
 def _in_lanes(events: Iterable[Happening], categories: Mapping[str, int]) -> dict[str, list[Happening]]:

@@ -128,5 +128,13 @@ def test_of_very_many_events_the_numbers_are_drawn(years: int) -> None:
     assert picture.width < 4000
 
 
+def test_a_single_year_names_its_months_and_tells_events_of_one_name_apart() -> None:
+    picture = drawn(happening("2018-04-20"), happening("2018-04-30"), happening("2018-05-24", "Other"))
+    names = " ".join(words for _, words in picture.ticks)
+    assert names == "2018 Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+    (lane,) = picture.lanes
+    assert [mark.text for mark in lane.marks] == ["Thing, Apr 20", "Thing, Apr 30", "Other"]
+
+
 def test_nothing_has_no_picture() -> None:
     assert timeline_picture([], None, {}) is None

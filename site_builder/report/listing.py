@@ -1,0 +1,26 @@
+"""Complaints as JSON, for other programs."""
+
+import json
+from collections.abc import Sequence
+
+from site_builder.diagnostics import Diagnostic
+
+
+def as_json(diagnostics: Sequence[Diagnostic]) -> str:
+    """Complaints as a list of objects: path, line, column, severity, code, message, hint."""
+    return json.dumps(
+        [
+            {
+                "path": d.source.path,
+                "line": d.source.line,
+                "column": d.source.column,
+                "severity": str(d.severity),
+                "code": d.code,
+                "message": d.message,
+                "hint": d.hint,
+            }
+            for d in diagnostics
+        ],
+        indent=2 if diagnostics else None,
+        ensure_ascii=False,
+    )

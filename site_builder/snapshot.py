@@ -1,0 +1,54 @@
+"""What stands in a folder, as the file system tells it: enough to know what changed without reading."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+
+class State(NamedTuple):
+    """What a file system notes of a file. No change of its bytes leaves all four as they were.
+
+    `size` is in bytes, the times in nanoseconds. Programs can set `modified` as they like, but `changed` and
+    `inode` are given by the system, so that a state cannot be brought along from another machine.
+    """
+
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """All that is in a folder, by path with "/" between the parts. Links are `others`, and not followed."""
+
+    files: dict[str, State] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
+
+
+def state_of(stat: os.stat_result) -> State:
+    """The state of a file whose `stat` is known."""
+    return State(stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+
+
+def snapshot(folder: Path) -> Snapshot:
+    """Look at all that is in a folder; one that is not there is empty. Raises OSError."""
+    made = Snapshot()
+    root = os.path.join(folder, "")  # text, for `Path` would take as long as the system does
+    pending = [""] if folder.is_dir() else []
+    while pending:
+        above = pending.pop()
+        with os.scandir(root + above) as entries:
+            for entry in entries:
+                path = f"{above}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    made.folders.add(path)
+                    pending.append(f"{path}/")
+                elif entry.is_file(follow_symlinks=False):
+                    # Not `entry.stat()`: Windows fills that in without an inode.
+                    made.files[path] = state_of(os.lstat(entry.path))
+                else:
+                    made.others.add(path)
+    return made
