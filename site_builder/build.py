@@ -8,24 +8,12 @@ from pathlib import Path
 
 from site_builder.checks import as_chosen, check
 from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
-from site_builder.model import Deck
 from site_builder.output import Output
 from site_builder.read import read
 from site_builder.remembering import Memory
-from site_builder.render.assets import assets
-from site_builder.render.decks import deck_pages, shown_on, slides_of
-from site_builder.render.exports.cards import card_files
 from site_builder.render.exports.entries import SearchEntry, search_entries
-from site_builder.render.exports.qr import code_file
 from site_builder.render.page import Page
-from site_builder.render.pages import site_pages
-from site_builder.render.pages.desk import Desk
-from site_builder.render.pages.graph import places_in
-from site_builder.render.pictures.graph import graph_of
-from site_builder.render.pictures.network import network_of
-from site_builder.render.printed import printed
-from site_builder.render.templates import Templates
-from site_builder.render.writer import Writer
+from site_builder.render.stage import Stage
 from site_builder.resolve import Library, resolve
 
 
@@ -65,16 +53,7 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
 
 def render(library: Library, root: Path, site_url: str = "") -> Built:
     """Render all pages, decks and assets. Raises BadTemplateError."""
-    writer = Writer(library)
-    graph = graph_of(network_of(library))
-    slides = {deck.id.id: slides_of(deck, writer, graph.network) for deck in library.of(Deck)}
-    cards = card_files(writer)
-    shared = assets(root, {"cards": len(cards)})
-    makers = deck_pages(slides, writer, Templates(root, "slides", "themes/site"), site_url)
-    decks = {name: make() for name, make in makers.items()}
-    pdfs, found = printed(root, decks, shared, library)
-    desk = Desk(writer, Templates(root, "themes/site"), shown_on(slides, library), graph)
-    pages = [make() for make in site_pages(desk, slides, pdfs).values()]
-    codes = [output for name, some in slides.items() for output in code_file(name, some, site_url)]
-    outputs = [*decks.values(), *pdfs.values(), *cards, *codes, *places_in(graph), *shared]
-    return Built(pages, outputs, search_entries(writer, pages), found)
+    stage = Stage(library, root, site_url)
+    pages = [make() for make in stage.pages.values()]
+    entries = search_entries(stage.writer, pages)
+    return Built(pages, [*stage.outputs()], entries, [*stage.printed[1]])

@@ -54,7 +54,7 @@ def page_of(record: Record) -> PagePath:  # noqa: C901, PLR0911 - one line for e
         case Correction():
             return CORRECTIONS
         case Deck():
-            return PagePath(f"slides/{record.id}/")
+            return deck_path(record.id.id)
         case Lecture():
             return lecture_page(record.id.id)
         case Section():
@@ -81,6 +81,10 @@ def lecture_page(lecture: str) -> PagePath:
 
 def section_page(lecture: str, section: str) -> PagePath:
     return PagePath(f"lectures/{lecture}/{section}/")
+
+
+def deck_path(deck: str) -> PagePath:
+    return PagePath(f"slides/{deck}/")
 
 
 def graph_page(cluster: str) -> PagePath:

@@ -1,8 +1,7 @@
 """Library → decks: each as one HTML page, and which slides show a record."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import groupby
 
 from site_builder.decks import plan
@@ -64,20 +63,10 @@ def shown_on(decks: Mapping[str, Sequence[Slide]], library: Library) -> dict[str
     return made
 
 
-def deck_pages(
-    slides: Mapping[str, Sequence[Slide]], writer: Writer, templates: Templates, site_url: str
-) -> dict[str, Callable[[], Output]]:
-    """The page of each deck that has slides, by the id of the deck, rendered when it is asked for."""
-    return {
-        name: partial(_deck_page, name, some, writer, templates, site_url)
-        for name, some in slides.items()
-        if some
-    }
-
-
-def _deck_page(
+def deck_page(
     name: str, slides: Sequence[Slide], writer: Writer, templates: Templates, site_url: str
 ) -> Output:
+    """The page of the deck of that id."""
     deck = writer.library.records[name]
     assert isinstance(deck, Deck)
     return Output(file_of(page_of(deck)), render_deck(deck, slides, writer, templates, site_url).encode())

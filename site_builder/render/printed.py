@@ -37,7 +37,7 @@ def printed(
     style = next(output.data for output in assets if output.path == DECK_STYLE)
     made: dict[str, Output] = {}
     found: list[Diagnostic] = []
-    for name, page in decks.items():
+    for name in decks:
         file = root / PRINTED / f"{name}.pdf"
         # A link could publish what stands outside the project.
         if not file.is_file() or not file.resolve().is_relative_to(root.resolve()):
@@ -45,7 +45,7 @@ def printed(
         data = file.read_bytes()
         deck = library.records[name]
         assert isinstance(deck, Deck)
-        if data.endswith(_MARK + mark_of(page.data, style) + b"\n"):
+        if data.endswith(_MARK + mark_of(decks[name].data, style) + b"\n"):
             made[name] = Output(f"{page_of(deck)}{name}.pdf", data)
         else:
             words = f"{PRINTED}/{name}.pdf shows an older state of this deck, so the site does not offer it"

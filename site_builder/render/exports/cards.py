@@ -8,20 +8,22 @@ from site_builder.output import Output
 from site_builder.render.data import data_file
 from site_builder.render.relations import relations
 from site_builder.render.writer import Writer
+from site_builder.resolve import Library
 
 RECORDS_A_PIECE = 100  # about 8 kB when sent
 NEIGHBOURS = 5
 
 
-def pieces(count: int) -> int:
-    """Into how many files the cards of so many records go."""
+def pieces_of(library: Library) -> int:
+    """Into how many files the cards of a library go."""
+    count = len(library.of(Entity)) + len(library.of(Term))
     return max(1, -(-count // RECORDS_A_PIECE))
 
 
 def card_files(writer: Writer) -> list[Output]:
     """The files `data/cards-<n>.js`: id → card. A record stands in the file that `piece_of` tells."""
     records: list[Entity | Term] = [*writer.library.of(Entity), *writer.library.of(Term)]
-    files: list[dict[str, Any]] = [{} for _ in range(pieces(len(records)))]
+    files: list[dict[str, Any]] = [{} for _ in range(pieces_of(writer.library))]
     for record in records:
         files[piece_of(record.id.id, len(files))][record.id.id] = _card(writer, record)
     return [data_file(f"cards-{n}", cards) for n, cards in enumerate(files)]

@@ -1,0 +1,141 @@
+"""A site of which nothing is rendered until it is asked for: a build asks for all, a preview for one page."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from site_builder.diagnostics import Diagnostic
+from site_builder.model import Deck
+from site_builder.output import Output
+from site_builder.render.assets import assets
+from site_builder.render.decks import Shown, deck_page, shown_on, slides_of
+from site_builder.render.exports.cards import card_files, pieces_of
+from site_builder.render.exports.qr import code_file
+from site_builder.render.page import Page
+from site_builder.render.pages import site_pages
+from site_builder.render.pages.desk import Desk
+from site_builder.render.pages.graph import places_in
+from site_builder.render.pictures.graph import Graph, graph_of
+from site_builder.render.pictures.network import network_of
+from site_builder.render.printed import printed
+from site_builder.render.slides import Slide
+from site_builder.render.templates import Templates
+from site_builder.render.writer import Writer
+from site_builder.resolve import Library
+from site_builder.routes import DECKS, PagePath, deck_path, file_of
+
+T = TypeVar("T")
+
+
+class Lazily(Mapping[str, T]):
+    """A mapping whose values are made when they are first asked for."""
+
+    def __init__(self, names: Sequence[str], make: Callable[[str], T]) -> None:
+        self._names, self._make = names, cache(make)
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._make(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A library ready to be rendered. What fills a template raises BadTemplateError.
+
+    `before` is the stage of a state of the library that differs in a few records and in no name: what is made
+    of the whole library is taken from there, and so may be behind by that difference.
+    """
+
+    library: Library
+    root: Path
+    site_url: str = ""
+    before: "Stage | None" = None
+
+    @cached_property
+    def writer(self) -> Writer:
+        return Writer(self.library)
+
+    @cached_property
+    def graph(self) -> Graph:
+        return self.before.graph if self.before else graph_of(network_of(self.library))
+
+    @cached_property
+    def slides(self) -> Mapping[str, Sequence[Slide]]:
+        """The slides of each deck, by its id."""
+        decks = {deck.id.id: deck for deck in self.library.of(Deck)}
+        return Lazily([*decks], lambda name: slides_of(decks[name], self.writer, self.graph.network))
+
+    @cached_property
+    def shown(self) -> Mapping[str, Sequence[Shown]]:
+        """Which slides show a record, by its id."""
+        return self.before.shown if self.before else shown_on(self.slides, self.library)
+
+    @cached_property
+    def decks(self) -> Mapping[str, Output]:
+        """The page of each deck that has slides, by the id of the deck."""
+        told = self.before.decks if self.before else [name for name in self.slides if self.slides[name]]
+        templates = Templates(self.root, "slides", "themes/site")
+        return Lazily(
+            [*told], lambda name: deck_page(name, self.slides[name], self.writer, templates, self.site_url)
+        )
+
+    @cached_property
+    def cards(self) -> Sequence[Output]:
+        return card_files(self.writer)
+
+    @cached_property
+    def codes(self) -> Sequence[Output]:
+        return [file for name, some in self.slides.items() for file in code_file(name, some, self.site_url)]
+
+    @cached_property
+    def assets(self) -> Sequence[Output]:
+        if self.before:
+            return self.before.assets
+        return assets(self.root, {"cards": pieces_of(self.library)})
+
+    @cached_property
+    def printed(self) -> tuple[Mapping[str, Output], Sequence[Diagnostic]]:
+        """The PDFs that are offered, by the ids of their decks; complaints about those that are not."""
+        if self.before:
+            return self.before.printed
+        return printed(self.root, self.decks, self.assets, self.library)
+
+    @cached_property
+    def pages(self) -> Mapping[PagePath, Callable[[], Page]]:
+        """Every page of the site, without its frame."""
+        desk = Desk(self.writer, Templates(self.root, "themes/site"), self.shown, self.graph)
+        return site_pages(desk, self.slides, self.printed[0])
+
+    def outputs(self) -> Iterator[Output]:
+        """All files that are no pages."""
+        yield from self.decks.values()
+        for make in self._kinds.values():
+            yield from make()
+
+    def file(self, path: str) -> bytes | None:
+        """One of those files; None when there is no such file."""
+        deck = next((name for name in self.decks if file_of(deck_path(name)) == path), None)
+        if deck:
+            return self.decks[deck].data
+        made = next((make() for place, make in self._kinds.items() if path.startswith(place)), ())
+        return next((output.data for output in made if output.path == path), None)
+
+    @property
+    def _kinds(self) -> Mapping[str, Callable[[], Sequence[Output]]]:
+        """What makes the files whose paths begin so."""
+        return {
+            "data/cards-": lambda: self.cards,
+            "data/qr-": lambda: self.codes,
+            "data/graph": lambda: places_in(self.graph),
+            str(DECKS): lambda: [*self.printed[0].values()],
+            "": lambda: self.assets,
+        }
