@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.checks import check
+from site_builder.checks import as_chosen, check
 from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
 from site_builder.output import Output
 from site_builder.read import Content, read
@@ -52,7 +52,8 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
 def join(content: Content, found: Sequence[Diagnostic], memory: Memory | None = None) -> Loaded:
     """Join and check what was read; `found` are the complaints of reading it."""
     library, more = resolve(content, memory)
-    return Loaded(library, in_reading_order([*found, *more, *check(library)]))
+    found = as_chosen([*found, *more, *check(library)], library.settings)
+    return Loaded(library, in_reading_order(found))
 
 
 def render(library: Library, root: Path, site_url: str = "") -> Built:

@@ -106,6 +106,21 @@ def file_of(page: PagePath) -> str:
     return f"{page}index.html"
 
 
+def file_by_hand(path: str) -> str | None:
+    """Where a file of `content/pages` or `content/images` stands in the site; None for any other file."""
+    folder, _, name = path.removeprefix("content/").partition("/")
+    if folder == "images":
+        return f"{IMAGES}{name}"
+    if folder != "pages":
+        return None
+    if not name.endswith(".md"):
+        return name
+    page = name.removesuffix(".md")
+    parent, slash, last = page.rpartition("/")
+    is_index = last in ("index", "README")
+    return file_of(PagePath(f"{parent}{slash}" if is_index else f"{page}/"))
+
+
 def arxiv_url(number: str) -> str:
     """Where a paper of arXiv is read, from its number such as 1706.03762."""
     return f"https://arxiv.org/abs/{number}"

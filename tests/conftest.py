@@ -22,7 +22,8 @@ def project(tmp_path: Path) -> Write:
         for path, text in (FILES | changed).items():
             target = tmp_path / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
+            # "\udce9" stands for the byte E9, which is not UTF-8 by itself.
+            target.write_bytes(text.encode("utf-8", "surrogateescape"))
         return tmp_path
 
     return write

@@ -11,11 +11,11 @@ Refused:
     two: {title: …, body: …, introduces: [attention]}
 """
 
-import re
 from collections.abc import Iterator
 
+from site_builder.checks.places import place_of_link
 from site_builder.diagnostics import Diagnostic, Source, warning
-from site_builder.model import Lecture, Prose, Section, texts
+from site_builder.model import Lecture, Section, texts
 from site_builder.resolve import Library, Link, Order
 
 _TOLD = frozenset(["body", "points"])
@@ -49,17 +49,8 @@ def check_order(library: Library) -> Iterator[Diagnostic]:
 
 
 def _place(section: Section, link: Link) -> Source:
-    """Where the words of a link stand; the prose may break a line between them."""
-    words = re.compile(r"\s+".join(map(re.escape, link.words.split())))
+    """Where a link stands, which may be in any of a section's points."""
     for name, prose in texts(section):
-        if name == link.field and (found := _found(words, prose, link)):
-            return found
+        if name == link.field and (place := place_of_link(link, prose)):
+            return place
     return section.source
-
-
-def _found(words: re.Pattern[str], prose: Prose, link: Link) -> Source | None:
-    if link.how == "reference":
-        marked = re.search(rf"\[\[\s*{re.escape(link.target)}\b", prose.text)
-        return prose.at(marked.start() + 2) if marked else None
-    found = words.search(prose.text)
-    return prose.at(found.start()) if found else None

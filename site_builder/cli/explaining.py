@@ -17,7 +17,8 @@ def explain(code: str | None) -> None:
     known = rules()
     if code is None:
         for rule in known.values():
-            click.echo(f"{rule.code:<22}{rule.why.split('. ')[0].rstrip('.')}.")
+            first = rule.why.split(". ")[0].rstrip(".")
+            click.echo(f"{rule.code:<24}{rule.family:<12}{rule.severity:<9}{first}.")
     elif code in known:
         click.echo(explained(known[code]))
     else:

@@ -1,7 +1,7 @@
 """Names in parsed prose marked as links: the first of each, where it may be one, with its sentence."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,9 @@ _SEAM = "\u2060"  # stands for the begin or end of an emphasis: a link must not 
 _CLOSING = Token("mention_close", "a", -1)
 _ODD_SPACE = re.compile(r"[^\S ]|  ")
 _QUIET = {"heading_open": 1, "blockquote_open": 1, "heading_close": -1, "blockquote_close": -1}
+
+
+_LINK_BEGINS, _LINK_ENDS = ("link_open", "mention_open"), ("link_close", "mention_close")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,45 @@ def link_mentions(
     return Linked(made, found, frozenset(now))
 
 
+@dataclass(frozen=True, slots=True)
+class RunningText:
+    """An inline token as a text in which names may stand, and what of it is in strong type or slanted.
+
+    `source` is its Markdown; `shown` is what a reader reads, `text` has a barrier in place of code and links.
+    """
+
+    source: str
+    text: str
+    shown: str
+    strong: Sequence[str]
+    slanted: Sequence[str]
+
+
+def running_text(tokens: Sequence[Token]) -> Iterator[RunningText]:
+    """The texts of a prose in which names may be found: no headings, quotations, code, or words of links."""
+    quiet = 0
+    for token in tokens:
+        quiet += _QUIET.get(token.type, 0)
+        if token.type == "inline" and not quiet:
+            children = token.children or ()
+            line = _Line(children, str)
+            text, shown = line.text.replace(_SEAM, ""), line.shown.replace(_SEAM, "")
+            strong, slanted = [*_within("strong", children)], [*_within("em", children)]
+            yield RunningText(token.content, text, shown, strong, slanted)
+
+
+def _within(mark: str, children: Sequence[Token]) -> Iterator[str]:
+    words: list[str] | None = None
+    for child in children:
+        if child.type == f"{mark}_open":
+            words = []
+        elif child.type == f"{mark}_close" and words is not None:
+            yield " ".join("".join(words).split())
+            words = None
+        elif words is not None:
+            words.append(_words(child, str).replace(_SEAM, ""))
+
+
 class _Line:
     """The words of an inline token, and where in them each of its children begins.
 
@@ -80,7 +122,7 @@ class _Line:
         self.starts: list[int] = []
         texts, shown, length, inside = [], [], 0, 0
         for child in children:
-            inside += (child.type == "link_open") - (child.type == "link_close")
+            inside += (child.type in _LINK_BEGINS) - (child.type in _LINK_ENDS)
             words = _words(child, called)
             may_link = child.type in ("text", "softbreak", "hardbreak") and not inside
             self.starts.append(length)

@@ -4,6 +4,7 @@ from site_builder.model.decks import SLIDE_KINDS, WORDS_ALONE, Deck, SlideSpec, 
 from site_builder.model.fields import references, texts, web_addresses
 from site_builder.model.parts import LecturePart, Part, Record
 from site_builder.model.records import (
+    Choice,
     Correction,
     Entity,
     Event,
@@ -34,6 +35,7 @@ from site_builder.model.values import (
 __all__ = [
     "SLIDE_KINDS",
     "WORDS_ALONE",
+    "Choice",
     "Correction",
     "Date",
     "Deck",

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from site_builder.model.parts import LecturePart, Part, Record, Whole, YesOrNo, plain
 from site_builder.model.values import Date, Maker, Prose, Ref, Text, Time, WebAddress
@@ -237,6 +238,21 @@ class Event(Record):
     unverified: Prose | None = None
 
 
+def _level(value: object) -> object:
+    text = plain(value)
+    if not isinstance(text, str) or text not in ("off", "warning", "error"):
+        shown = f"'{text[:40]}'" if isinstance(text, str) else "this"
+        raise PydanticCustomError("bad-value", "{shown} is not off, warning or error", {"shown": shown})
+    return text
+
+
+class Choice(Part):
+    """What a library wants of a rule: nothing of it, or its complaints as warnings or as errors."""
+
+    code: Text
+    level: Annotated[Literal["off", "warning", "error"], BeforeValidator(_level)]
+
+
 class Settings(Part):
     """What a library says of itself, in `content/library.yml`, and what its checks demand."""
 
@@ -245,3 +261,7 @@ class Settings(Part):
     description: Text | None = None
     licence: Text | None = None
     needs_source: tuple[Text, ...] = ()
+    # Words that look like terms and need no definition here.
+    accepted_terms: tuple[Text, ...] = ()
+    # Written as a mapping, `checks: {code: level}`.
+    checks: tuple[Choice, ...] = ()

@@ -57,9 +57,10 @@ class Content:
     """All that the authors wrote.
 
     `lost` holds ids of records that exist but could not be made because of a mistake in them, so that nobody
-    is told of a second fault where they are referred to. `files` maps each file read to its bytes' text, for
-    showing the line of a complaint. `drafts` are what is left of lost records without their mistakes: they
-    are no part of the library, but what they refer to is looked at.
+    is told of a second fault where they are referred to. `drafts` are what is left of lost records without
+    their mistakes: they are no part of the library, but what they refer to is looked at. `files` are the
+    paths of the files read, `beside` those of other files in their folders, such as images and pages written
+    by hand.
     """
 
     settings: Settings | None = None
@@ -67,6 +68,7 @@ class Content:
     drafts: list[Record] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     files: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
     def add(self, part: "Content") -> None:
         """Take in what one more file holds."""
@@ -87,6 +89,9 @@ def read(root: Path, memory: Memory | None = None) -> tuple[Content, list[Diagno
         ]
     known = memory or Memory()
     for path in _files(root, found):
+        if not path.endswith((".yml", ".yaml")):
+            content.beside.append(path)
+            continue
         data = _bytes(root, path, found)
         if data is not None:
             part, mistakes = known.recall(("file", path, data), partial(_read_bytes, path, data))
@@ -135,7 +140,7 @@ def _walk(root: Path, folder: str, found: list[Diagnostic]) -> Iterator[str]:
             )
         elif entry.is_dir():
             yield from _walk(root, path, found)
-        elif entry.name.endswith((".yml", ".yaml")):
+        else:
             yield path
 
 
@@ -161,6 +166,7 @@ def _read_file(content: Content, path: str, tree: Tree, broken: bool, found: lis
     tree = Mapping(Source(path)) if tree is None else tree
     match parts[1:]:
         case ["library"]:
+            _read_choices(tree, found)
             made = make(Settings, tree, {}, "the library", Source(path))
             content.settings = made.record
             found += made.mistakes
@@ -255,6 +261,21 @@ def _read_lecture(content: Content, folder: str, tree: Mapping, path: str, found
             moment.setdefault("id", _moment_id(folder, moment))
     _remember_places(moments)
     _read_single(content, Lecture, folder, tree, path, found)
+
+
+def _read_choices(tree: Mapping, found: list[Diagnostic]) -> None:
+    """Make a list of the mapping from rules to what is wanted of them, so that each keeps its place."""
+    written = tree.get("checks")
+    if isinstance(written, Mapping):
+        choices = tree["checks"] = Items(written.source)
+        for code, level in written.items():
+            choice = Mapping(written.keys_at[code].source)
+            choice |= {"code": written.keys_at[code], "level": level or Scalar("", choice.source)}
+            choices.append(choice)
+    elif written is not None:
+        tree.pop("checks")
+        words, hint = "'checks' must be rules with what is wanted of them", "write checks: {code: off}"
+        found.append(error(written.source, "wrong-type", words, hint))
 
 
 def _read_slides(slides: Any) -> None:

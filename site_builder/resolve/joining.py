@@ -50,8 +50,9 @@ def resolve(content: Content, memory: Memory | None = None) -> tuple[Library, li
     for draft in content.drafts:
         found += [mistake for *_, mistakes in reader.read(draft) for mistake in mistakes]
     settings = content.settings or Settings.model_construct(title=_untitled())
+    files = (*content.files, *content.beside)
     backlinks = backlinks_of(chain.from_iterable(links.values()))
-    return Library(settings, records, links, backlinks, spellings, tokens), found
+    return Library(settings, records, links, backlinks, spellings, tokens, files, not lost), found
 
 
 def read_links(

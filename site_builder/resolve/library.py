@@ -44,7 +44,9 @@ class Library:
     """All records, joined: every link kept here leads somewhere.
 
     `links_of` has them by the record in which they stand, `backlinks` by the one they lead to, both in the
-    order of reading; `tokens` is each prose, parsed, with its links.
+    order of reading; `tokens` is each prose, parsed, with its links. `files`
+    are the paths of all files in the project's `content/` and `slides/decks/`. Where it `is_whole`, no record
+    was lost to a mistake in it, so that what is not there was not written.
     """
 
     settings: Settings
@@ -53,6 +55,8 @@ class Library:
     backlinks: Mapping[str, Sequence[Link]]
     spellings: Spellings
     tokens: Mapping[Prose, Sequence[Token]] = field(repr=False)
+    files: tuple[str, ...] = ()
+    is_whole: bool = True
 
     def of(self, kind: type[R]) -> list[R]:
         """All records of a kind, in the order in which they were read."""

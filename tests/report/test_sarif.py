@@ -72,8 +72,9 @@ def test_every_rule_is_described_in_words_and_with_both_examples() -> None:
         "shortDescription": {"text": "A time is minutes and seconds, or hours, minutes and seconds."},
         "fullDescription": {"text": "A time is minutes and seconds, or hours, minutes and seconds."},
         "help": {
-            "text": "bad-time\n\nA time is minutes and seconds, or hours, minutes and seconds.\n\n"
-            "Accepted:\n\n    at: 12:34\n\nRefused:\n\n    at: 12 min",
+            "text": "bad-time (error, of the family 'form')\n\n"
+            "A time is minutes and seconds, or hours, minutes and seconds.\n\n"
+            "Accepted:\n\n    at: 12:34\n\nRefused:\n\n    at: 12 min\n\nThis rule cannot be turned off.",
             "markdown": "A time is minutes and seconds, or hours, minutes and seconds.\n\n"
             "Accepted:\n\n```yaml\nat: 12:34\n```\n\nRefused:\n\n```yaml\nat: 12 min\n```",
         },
