@@ -3,6 +3,7 @@
 from markdown_it.token import Token
 
 from site_builder.prose.markdown import Mistake, Parsed, WrittenRef, parse
+from site_builder.prose.places import NO_WORD, Block, blocks
 from site_builder.prose.render import (
     LinkTo,
     Rendered,
@@ -17,7 +18,9 @@ from site_builder.prose.render import (
 from site_builder.prose.sentences import SENTENCE_END, opening
 
 __all__ = [
+    "NO_WORD",
     "SENTENCE_END",
+    "Block",
     "LinkTo",
     "Mistake",
     "Parsed",
@@ -26,6 +29,7 @@ __all__ = [
     "Token",
     "WrittenRef",
     "anchor",
+    "blocks",
     "highlighted",
     "linked_once",
     "opening",

@@ -1,0 +1,239 @@
+"""Where the words of a prose stand in its text, for complaints that point at them.
+
+The parser takes indents, quote marks and table pipes off the lines of a block, decodes what is escaped, and
+does not say where a piece of a line was. Each piece is found again behind the one before it.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from markdown_it.token import Token
+
+NO_WORD = "\ufffc"  # stands for what is no prose: code, a formula, an image, a record's own name
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\w{1,8}|\w{1,32});")
+_BRACKETS = {"[": "]", "(": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a heading or a cell of a table, as a reader sees it.
+
+    `level` is that of a heading, 0 for all else; `words` have a `NO_WORD` for each thing that is none;
+    `links` tell from where to where in them a link is. `places` has for each character of `words` its offset
+    in the text of the prose, `starts` the same for each of `children`; a link's end is put at its address.
+    """
+
+    level: int
+    words: str
+    links: Sequence[tuple[int, int]]
+    places: Sequence[int]
+    children: Sequence[Token]
+    starts: Sequence[int]
+
+
+def blocks(text: str, tokens: Sequence[Token]) -> Iterator[Block]:
+    """The blocks of a prose in the order of reading. `tokens` are those of `text`, names linked or not."""
+    lines = Lines(text)
+    for token, line, level in inline_tokens(tokens):
+        rows = lines.of(token.content, line)
+        walk = _Walk(token.content)
+        children = token.children or ()
+        starts = [walk.step(child) for child in children]
+        yield Block(
+            level,
+            "".join(walk.words),
+            walk.links,
+            [rows.offset(place) for place in walk.places],
+            children,
+            [rows.offset(start) for start in starts],
+        )
+
+
+def inline_tokens(tokens: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
+    """Each inline token, the line of the prose on which it begins, and its level where it is a heading."""
+    line = level = 0
+    for token in tokens:
+        if token.map:
+            line = token.map[0]
+        if token.type == "inline":
+            yield token, line, level
+        level = int(token.tag[1]) if token.type == "heading_open" else 0
+
+
+class Lines:
+    """The lines of a prose, in which the content of one block after the other is found again."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
+        self.begins = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        self.behind = 0
+
+    def of(self, content: str, first_line: int) -> "Rows":
+        """Where the lines of `content` stand, which begins on `first_line`, behind what was found before."""
+        made, begin = [], 0
+        for row, part in enumerate(content.split("\n")):
+            number = min(first_line + row, len(self.lines) - 1)
+            place = self._found(part, number)
+            self.behind = place + len(part)
+            made.append((begin, place))
+            begin += len(part) + 1
+        return Rows(made)
+
+    def _found(self, part: str, number: int) -> int:
+        line, words = self.lines[number], part.strip()
+        indent = len(part) - len(part.lstrip())
+        # Behind the cell before, where it is one of a table.
+        found = line.find(words, max(self.behind - self.begins[number], 0))
+        column = max(found if found >= 0 else line.find(words), 0)
+        return self.begins[number] + max(column - indent, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Where the lines of a block begin: in its content, and in the text of the prose."""
+
+    begins: Sequence[tuple[int, int]]
+
+    def offset(self, place: int) -> int:
+        """Where the character `place` of the content stands in the text."""
+        begin, there = self.begins[bisect_right(self.begins, (place, 1 << 60)) - 1]
+        return there + place - begin
+
+
+class _Walk:
+    """Goes through the children of an inline token and its content side by side.
+
+    `at` is where in the content it is. A character that the children do not show is markup, and skipped.
+    """
+
+    def __init__(self, content: str) -> None:
+        self.content = content
+        self.at = 0
+        self.words: list[str] = []
+        self.places: list[int] = []
+        self.links: list[tuple[int, int]] = []
+        self.opened = self.address = 0
+
+    def step(self, child: Token) -> int:
+        """Go past a child, and say where it begins."""
+        begin = "<" if child.markup == "autolink" else _BEGINS.get(child.type, "")
+        start = self.at = max(self.content.find(begin, self.at), self.at)
+        take = _TAKES.get(child.type)
+        if take:
+            take(self, child)
+        elif child.content:
+            self.is_no_word(child)
+        return self.address if child.type == "link_close" else start
+
+    def show(self, words: str) -> None:
+        """Put words that a reader sees, each character where it stands."""
+        for sign in words:
+            self.words.append(sign)
+            self.places.append(self._next(sign))
+
+    def _next(self, sign: str) -> int:
+        start = self.at
+        while self.at < len(self.content):
+            place = self.at
+            escaped = _ESCAPED.match(self.content, place)
+            written = escaped[0] if escaped else self.content[place]
+            self.at += len(written)
+            if sign in (_decoded(written) if escaped else written):
+                return place
+        self.at = start  # nowhere: what follows is sought from here
+        return min(start, max(len(self.content) - 1, 0))
+
+    def text(self, child: Token) -> None:
+        self.show(child.content)
+
+    def line_end(self, child: Token) -> None:
+        self.show("\n")
+
+    def ref(self, child: Token) -> None:
+        end = self.content.find("]]", self.at)
+        begin = len(self.words)
+        words = child.content or child.meta["words"]
+        bar = self.content.find("|", self.at, end)
+        if words and bar > 0:
+            self.at = bar + 1
+            self.show(words)
+        else:
+            self._stands_for()
+        if child.type == "ref":
+            self.links.append((begin, len(self.words)))
+        self.at = end + 2
+
+    def link_open(self, child: Token) -> None:
+        self.opened = len(self.words)
+        self.address = self.at + (child.markup == "autolink")
+        self.at += 1
+
+    def link_close(self, child: Token) -> None:
+        self.links.append((self.opened, len(self.words)))
+        if child.markup == "autolink":
+            return
+        end = self.content.find("]", self.at) + 1
+        self.at = self._behind_target(end)
+        if self.content[end : end + 1] == "(":
+            written = self.content[end + 1 : self.at]
+            self.address = end + 1 + len(written) - len(written.lstrip("< \n"))
+
+    def image(self, child: Token) -> None:
+        self._stands_for()
+        self.at = self._behind_target(self.at + 3 + len(child.content))
+
+    def note(self, child: Token) -> None:
+        self.at = self._behind(self.content.find("[", self.at))
+
+    def is_no_word(self, child: Token) -> None:
+        """Pass by code or a formula, between its marks."""
+        self._stands_for()
+        mark = child.markup or "$"
+        end = self.content.find(mark, self.at + len(mark) + len(child.content))
+        self.at = end + len(mark) if end >= 0 else self.at
+
+    def _stands_for(self) -> None:
+        self.words.append(NO_WORD)
+        self.places.append(self.at)
+
+    def _behind_target(self, at: int) -> int:
+        """Behind the address of a link whose words end at `at`."""
+        return self._behind(at) if self.content[at : at + 1] in _BRACKETS else at
+
+    def _behind(self, at: int) -> int:
+        """Behind the bracket that closes the one at `at`."""
+        opening, depth = self.content[at : at + 1], 0
+        for place in range(max(at, 0), len(self.content)):
+            sign = self.content[place]
+            if self.content[place - 1 : place] == "\\":
+                continue
+            depth += (sign == opening) - (sign == _BRACKETS.get(opening))
+            if depth == 0:
+                return place + 1
+        return max(at, self.at)
+
+
+def _decoded(written: str) -> str:
+    return written[1:] if written[0] == "\\" else html.unescape(written)
+
+
+# What a child begins with, where that can be told.
+_BEGINS: Mapping[str, str] = {
+    "ref": "[[", "unlinked": "[[", "code_inline": "`", "math_inline": "$", "image": "![", "link_open": "[",
+    "math_inline_double": "$$",
+}  # fmt: skip
+_TAKES: Mapping[str, Callable[[_Walk, Token], None]] = {
+    "text": _Walk.text,
+    "softbreak": _Walk.line_end,
+    "hardbreak": _Walk.line_end,
+    "ref": _Walk.ref,
+    "unlinked": _Walk.ref,
+    "link_open": _Walk.link_open,
+    "link_close": _Walk.link_close,
+    "image": _Walk.image,
+    "footnote_ref": _Walk.note,
+}
