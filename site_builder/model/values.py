@@ -5,6 +5,7 @@
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
@@ -188,6 +189,15 @@ class Date(Scalar):
         assert found
         year, month, day = (int(part or 1) for part in found.groups())
         return date(year, month, day)
+
+    @property
+    def last_day(self) -> date:
+        """The last day it may mean."""
+        first = self.first_day
+        if len(self.text) == len("2018-10-11"):
+            return first
+        month = first.month if len(self.text) == len("2018-10") else 12
+        return date(first.year, month, monthrange(first.year, month)[1])
 
     @property
     def year(self) -> int:

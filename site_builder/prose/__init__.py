@@ -3,7 +3,7 @@
 from markdown_it.token import Token
 
 from site_builder.prose.markdown import Mistake, Parsed, WrittenRef, parse
-from site_builder.prose.places import NO_WORD, Block, blocks
+from site_builder.prose.places import NO_WORD, Block, Inline, blocks, inlines
 from site_builder.prose.render import (
     LinkTo,
     Rendered,
@@ -21,6 +21,7 @@ __all__ = [
     "NO_WORD",
     "SENTENCE_END",
     "Block",
+    "Inline",
     "LinkTo",
     "Mistake",
     "Parsed",
@@ -31,6 +32,7 @@ __all__ = [
     "anchor",
     "blocks",
     "highlighted",
+    "inlines",
     "linked_once",
     "opening",
     "parse",

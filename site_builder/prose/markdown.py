@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from site_builder.prose.places import Block, Lines, blocks, inline_tokens
+from site_builder.prose.places import Block, Lines, blocks, inlines
 from site_builder.refs import reference_at
 
 SAFE_SCHEMES = frozenset(["http", "https", "mailto"])
@@ -55,11 +55,11 @@ def parse(text: str) -> Parsed:
     lines = Lines(text)
     refs: list[WrittenRef] = []
     is_wrong = False
-    for token, line, _ in inline_tokens(tokens):
-        children = token.children or ()
+    for inline in inlines(tokens):
+        children = inline.token.children or ()
         own = [child.meta for child in children if child.type == "ref"]
         if own:
-            rows = lines.of(token.content, line)
+            rows = lines.of(inline.token.content, inline.line)
             refs += [WrittenRef(meta["id"], rows.offset(meta["offset"] + 2)) for meta in own]
         is_wrong = is_wrong or any(_wrong(child) for child in children)
     mistakes = [m for one in blocks(text, tokens) for m in _mistakes(one)] if is_wrong else []

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 NO_WORD = "\ufffc"  # stands for what is no prose: code, a formula, an image, a record's own name
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\w{1,8}|\w{1,32});")
+_QUOTES = {"blockquote_open": 1, "blockquote_close": -1}
 _BRACKETS = {"[": "]", "(": ")"}
 
 
@@ -23,13 +24,15 @@ class Block:
     """A paragraph, a heading or a cell of a table, as a reader sees it.
 
     `level` is that of a heading, 0 for all else; `words` have a `NO_WORD` for each thing that is none;
-    `links` tell from where to where in them a link is. `places` has for each character of `words` its offset
-    in the text of the prose, `starts` the same for each of `children`; a link's end is put at its address.
+    `links` tell from where to where in them a link is, and its offset in the text of the prose. `places` has
+    that offset for each character of `words`, `starts` for each of `children`; a link's end is put at its
+    address.
     """
 
     level: int
+    is_quoted: bool
     words: str
-    links: Sequence[tuple[int, int]]
+    links: Sequence[tuple[int, int, int]]
     places: Sequence[int]
     children: Sequence[Token]
     starts: Sequence[int]
@@ -38,30 +41,45 @@ class Block:
 def blocks(text: str, tokens: Sequence[Token]) -> Iterator[Block]:
     """The blocks of a prose in the order of reading. `tokens` are those of `text`, names linked or not."""
     lines = Lines(text)
-    for token, line, level in inline_tokens(tokens):
-        rows = lines.of(token.content, line)
-        walk = _Walk(token.content)
-        children = token.children or ()
+    for inline in inlines(tokens):
+        content, children = inline.token.content, inline.token.children or ()
+        rows = lines.of(content, inline.line)
+        walk = _Walk(content)
         starts = [walk.step(child) for child in children]
         yield Block(
-            level,
+            inline.level,
+            inline.is_quoted,
             "".join(walk.words),
-            walk.links,
+            [(begin, end, rows.offset(start)) for begin, end, start in walk.links],
             [rows.offset(place) for place in walk.places],
             children,
             [rows.offset(start) for start in starts],
         )
 
 
-def inline_tokens(tokens: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
-    """Each inline token, the line of the prose on which it begins, and its level where it is a heading."""
-    line = level = 0
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """The token of a block's content, the line of the prose on which it begins, and what it stands in."""
+
+    token: Token
+    line: int
+    kind: str  # "paragraph", "heading", "th", "td"
+    level: int
+    is_quoted: bool
+
+
+def inlines(tokens: Sequence[Token]) -> Iterator[Inline]:
+    """The contents of the blocks of a prose."""
+    line = quotes = 0
+    last = None
     for token in tokens:
         if token.map:
             line = token.map[0]
-        if token.type == "inline":
-            yield token, line, level
-        level = int(token.tag[1]) if token.type == "heading_open" else 0
+        if token.type == "inline" and last:
+            level = int(last.tag[1]) if last.type == "heading_open" else 0
+            yield Inline(token, line, last.type.removesuffix("_open"), level, quotes > 0)
+        quotes += _QUOTES.get(token.type, 0)
+        last = token
 
 
 class Lines:
@@ -115,8 +133,8 @@ class _Walk:
         self.at = 0
         self.words: list[str] = []
         self.places: list[int] = []
-        self.links: list[tuple[int, int]] = []
-        self.opened = self.address = 0
+        self.links: list[tuple[int, int, int]] = []
+        self.opened = self.start = self.address = 0
 
     def step(self, child: Token) -> int:
         """Go past a child, and say where it begins."""
@@ -155,7 +173,7 @@ class _Walk:
 
     def ref(self, child: Token) -> None:
         end = self.content.find("]]", self.at)
-        begin = len(self.words)
+        begin, start = len(self.words), self.at
         words = child.content or child.meta["words"]
         bar = self.content.find("|", self.at, end)
         if words and bar > 0:
@@ -164,16 +182,16 @@ class _Walk:
         else:
             self._stands_for()
         if child.type == "ref":
-            self.links.append((begin, len(self.words)))
+            self.links.append((begin, len(self.words), start))
         self.at = end + 2
 
     def link_open(self, child: Token) -> None:
-        self.opened = len(self.words)
+        self.opened, self.start = len(self.words), self.at
         self.address = self.at + (child.markup == "autolink")
         self.at += 1
 
     def link_close(self, child: Token) -> None:
-        self.links.append((self.opened, len(self.words)))
+        self.links.append((self.opened, len(self.words), self.start))
         if child.markup == "autolink":
             return
         end = self.content.find("]", self.at) + 1
