@@ -25,10 +25,11 @@ def check_copies(library: Library) -> Iterator[Diagnostic]:
     seen: dict[str, tuple[Prose, int]] = {}
     for prose, tokens in library.tokens.items():
         for number, inline in enumerate(inlines(tokens)):
-            words = inline.token.content.casefold().split()
-            if len(words) <= WORDS or inline.is_quoted or inline.kind != "paragraph":
+            content = inline.token.content
+            is_short = content.count(" ") + content.count("\n") < WORDS
+            if is_short or inline.is_quoted or inline.kind != "paragraph":
                 continue
-            key = " ".join(words)
+            key = " ".join(content.split()).casefold() if "\n" in content else content.casefold()
             if key not in seen:
                 seen[key] = prose, number
                 continue

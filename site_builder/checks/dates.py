@@ -40,7 +40,7 @@ def check_dates(library: Library) -> Iterator[Diagnostic]:
 
 
 def _out_of_range(library: Library, doubted: set[Source]) -> Iterator[Diagnostic]:
-    days = sorted(_dates(library), key=lambda day: day.first_day)
+    days = sorted(_dates(library), key=lambda day: day.text)
     for day in days:
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
             yield _strange(day, f"the year {day.text[:4]} is not between {FIRST_YEAR} and {LAST_YEAR}")

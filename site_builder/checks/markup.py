@@ -65,7 +65,7 @@ def _vague_links(prose: Prose, tokens: Sequence[Token]) -> Iterator[Diagnostic]:
     for block in blocks(prose.text, tokens):
         for begin, end, start in block.links:
             words = block.words[begin:end].strip()
-            place = block.places[begin] if words else start
+            place = block.at(begin) if words else start
             if why := _why_vague(words):
                 hint = "say in the words of the link where it leads"
                 yield warning(prose.at(place), "vague-link", why, hint, len(words))
@@ -87,7 +87,7 @@ def _html(prose: Prose, tokens: Sequence[Token]) -> Iterator[Diagnostic]:
     is_told = False
     for block in blocks(prose.text, tokens):
         for found in _TAG.finditer(block.words):
-            place = block.places[found.start()]
+            place = block.at(found.start())
             if prose.text[place] != "<" or not _is_tag(block.words, found):
                 continue  # written as \< or &lt;, or a comparison
             if found["end"]:

@@ -12,12 +12,11 @@ Refused, with a lecture of 2019:
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.diagnostics import Diagnostic, Source, warning
-from site_builder.model import Date, Entity, Insight, Lecture, LecturePart, Section
+from site_builder.model import Date, Entity, Insight, Lecture, Section
 from site_builder.resolve import Library, Link
 
 _FIELDS = frozenset(["introduces", "entities", "body", "points", "text"])
@@ -36,8 +35,7 @@ def told_too_early(library: Library, doubted: set[Source]) -> Iterator[Diagnosti
     for lecture, uses in _uses(library):
         if lecture.date.source in doubted:
             continue
-        end = lecture.date.last_day
-        late = [use for use in uses.values() if use.year.first_day > end and use.year.source not in doubted]
+        late = [use for use in uses.values() if use.is_late and use.year.source not in doubted]
         if len(late) > _FEW and len(late) > len(uses) / 2:
             words = f"{len(late)} things that this lecture tells of came later, such as '{late[0].thing}'"
             yield _early(lecture.date, words, "correct the date of the lecture")
@@ -52,32 +50,34 @@ def told_too_early(library: Library, doubted: set[Source]) -> Iterator[Diagnosti
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """A thing that a lecture tells of, and the id of the record in which it first does."""
+    """A thing that a lecture tells of, as if it were there already, and the record in which it does."""
 
     thing: str
     year: Date
     where: str
+    is_late: bool
 
 
 def _uses(library: Library) -> Iterator[tuple[Lecture, dict[str, _Use]]]:
-    found: defaultdict[str, dict[str, _Use]] = defaultdict(dict)
+    """What each lecture tells of: the first use, or the first that is too early."""
+    found: dict[str, dict[str, _Use]] = {lecture.id.id: {} for lecture in library.of(Lecture)}
+    ends = {lecture.id.id: lecture.date.last_day for lecture in library.of(Lecture)}
     for link in library.links:
-        entity, part = library.records.get(link.target), library.records.get(link.origin)
-        if not isinstance(entity, Entity) or not isinstance(part, Section | Insight) or not entity.year:
+        if link.field not in _FIELDS:
             continue
-        if link.field in _FIELDS and not _is_said_later(link, part, library):
-            use = _Use(link.target, entity.year, link.origin)
-            found[part.lecture.id].setdefault(link.target, use)
+        thing, part = library.records[link.target], library.records[link.origin]
+        if isinstance(thing, Entity) and thing.year and isinstance(part, Section | Insight):
+            end, uses = ends[part.lecture.id], found[part.lecture.id]
+            is_late = thing.year.first_day > end and not _is_said_later(link, end.year)
+            if is_late or link.target not in uses:
+                uses[link.target] = _Use(link.target, thing.year, link.origin, is_late)
     for lecture in library.of(Lecture):
         yield lecture, found[lecture.id.id]
 
 
-def _is_said_later(link: Link, part: LecturePart, library: Library) -> bool:
-    lecture = library.records.get(part.lecture.id)
-    if not link.sentence or not isinstance(lecture, Lecture):
-        return False
-    years = map(int, _YEAR.findall(link.sentence))
-    return bool(_LATER.search(link.sentence)) or any(year > lecture.date.year for year in years)
+def _is_said_later(link: Link, year: int) -> bool:
+    """Whether the sentence speaks of a time behind the year of the lecture."""
+    return bool(_LATER.search(link.sentence)) or any(int(y) > year for y in _YEAR.findall(link.sentence))
 
 
 def _early(day: Date, words: str, hint: str) -> Diagnostic:

@@ -26,14 +26,15 @@ def check_times(library: Library) -> Iterator[Diagnostic]:
             [moment.at for moment in lecture.moments],
             [section.at for section in library.in_lecture(Section, name) if section.at],
         ]
-        for times in ordered:
-            yield from _out_of_order(times)
-        parts = [
-            part.at
-            for part in library.records.values()
-            if isinstance(part, Insight | Question | Correction) and part.lecture.id == name and part.at
+        for row in ordered:
+            yield from _out_of_order(row)
+        parts: list[Insight | Question | Correction] = [
+            *library.in_lecture(Insight, name),
+            *library.in_lecture(Question, name),
+            *library.in_lecture(Correction, name),
         ]
-        yield from _outside(lecture, [*ordered[0], *ordered[1], *parts])
+        times = [part.at for part in parts if part.at]
+        yield from _outside(lecture, [*ordered[0], *ordered[1], *times])
         yield from _minutes(library, lecture)
 
 

@@ -13,7 +13,7 @@ Refused:
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import repeat
 
 from site_builder.diagnostics import Diagnostic, warning
 from site_builder.model import Deck, Lecture, Moment, Prose, Question, Section, Text
@@ -106,6 +106,7 @@ _SMALL = frozenset(
     ]
 )
 _CONTENT_WORD = 4  # letters: shorter ones are functions and names, such as `log log n`
+_MARKS = ".,;:!?)"  # a word before one of them is the same word; behind it, it is another sentence's
 _ASKED = re.compile(r"\b(?:what|where|who|how)\b[^.!?]*$", re.IGNORECASE)
 
 
@@ -115,7 +116,7 @@ def check_words(library: Library) -> Iterator[Diagnostic]:
     is_english = library.settings.language.lower().partition("-")[0] == "en"
     for prose, tokens in library.tokens.items():
         yield from _left_in(prose, tokens, known)
-        if is_english and _may_stand_twice(tokens):
+        if is_english and any(_may_stand_twice(inline.token.content) for inline in inlines(tokens)):
             yield from _twice(prose, tokens)
     for title in _titles(library):
         if title.text not in _HEADINGS and _EMPTY.fullmatch(title.text):
@@ -144,7 +145,7 @@ def _left_in(prose: Prose, tokens: Sequence[Token], known: set[str]) -> Iterator
         for block in blocks(text, tokens):
             found = _placeholder(block.words, known)
             if found:
-                yield _left(prose, block.places[found[0]], found[1])
+                yield _left(prose, block.at(found[0]), found[1])
 
 
 def _is_formula(text: str) -> bool:
@@ -168,15 +169,10 @@ def _left(text: Text | Prose, offset: int, words: str) -> Diagnostic:
     )
 
 
-def _may_stand_twice(tokens: Sequence[Token]) -> bool:
-    """Whether it is worth looking closer: two words of a block begin alike, one behind the other."""
-    for inline in inlines(tokens):
-        words = inline.token.content.lower().replace("(", "").replace("*", "").split()
-        if any(map(str.startswith, words[1:], words)) and any(
-            after.rstrip(".,;:!?)") == word for word, after in pairwise(words)
-        ):
-            return True
-    return False
+def _may_stand_twice(content: str) -> bool:
+    """Whether it is worth looking closer: two words are alike, one behind the other, but for marks."""
+    words = content.lower().replace("(", "").replace("*", "").split()
+    return any(map(str.__eq__, words, map(str.rstrip, words[1:], repeat(_MARKS))))
 
 
 def _twice(prose: Prose, tokens: Sequence[Token]) -> Iterator[Diagnostic]:
@@ -185,7 +181,7 @@ def _twice(prose: Prose, tokens: Sequence[Token]) -> Iterator[Diagnostic]:
             continue
         for found in _WORD_TWICE.finditer(block.words):
             if not _is_meant(block, found):
-                place = prose.at(block.places[found.start(2)])
+                place = prose.at(block.at(found.start(2)))
                 words = f"the word '{found[2]}' stands twice"
                 yield warning(place, "doubled-word", words, "take one of the two out", len(found[2]))
 

@@ -185,10 +185,7 @@ class Date(Scalar):
     @property
     def first_day(self) -> date:
         """The first day it may mean; dates are put in order by it."""
-        found = _DATE.fullmatch(self.text)
-        assert found
-        year, month, day = (int(part or 1) for part in found.groups())
-        return date(year, month, day)
+        return date(int(self.text[:4]), int(self.text[5:7] or 1), int(self.text[8:] or 1))
 
     @property
     def last_day(self) -> date:

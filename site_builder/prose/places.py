@@ -24,18 +24,22 @@ class Block:
     """A paragraph, a heading or a cell of a table, as a reader sees it.
 
     `level` is that of a heading, 0 for all else; `words` have a `NO_WORD` for each thing that is none;
-    `links` tell from where to where in them a link is, and its offset in the text of the prose. `places` has
-    that offset for each character of `words`, `starts` for each of `children`; a link's end is put at its
-    address.
+    `links` tell from where to where in them a link is, and the offset of its begin in the text of the prose.
+    `starts` has that offset for each of `children`; a link's end is put at its address.
     """
 
     level: int
     is_quoted: bool
     words: str
     links: Sequence[tuple[int, int, int]]
-    places: Sequence[int]
     children: Sequence[Token]
     starts: Sequence[int]
+    _places: Sequence[int]
+    _rows: "Rows"
+
+    def at(self, offset: int) -> int:
+        """Where the character `offset` of the words stands in the text of the prose."""
+        return self._rows.offset(self._places[offset])
 
 
 def blocks(text: str, tokens: Sequence[Token]) -> Iterator[Block]:
@@ -45,16 +49,10 @@ def blocks(text: str, tokens: Sequence[Token]) -> Iterator[Block]:
         content, children = inline.token.content, inline.token.children or ()
         rows = lines.of(content, inline.line)
         walk = _Walk(content)
-        starts = [walk.step(child) for child in children]
-        yield Block(
-            inline.level,
-            inline.is_quoted,
-            "".join(walk.words),
-            [(begin, end, rows.offset(start)) for begin, end, start in walk.links],
-            [rows.offset(place) for place in walk.places],
-            children,
-            [rows.offset(start) for start in starts],
-        )
+        starts = [rows.offset(walk.step(child)) for child in children]
+        links = [(begin, end, rows.offset(start)) for begin, end, start in walk.links]
+        words = "".join(walk.words)
+        yield Block(inline.level, inline.is_quoted, words, links, children, starts, walk.places, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +147,13 @@ class _Walk:
 
     def show(self, words: str) -> None:
         """Put words that a reader sees, each character where it stands."""
-        for sign in words:
-            self.words.append(sign)
-            self.places.append(self._next(sign))
+        self.words.append(words)
+        is_verbatim = "\\" not in words and "&" not in words and self.content.startswith(words, self.at)
+        if is_verbatim:
+            self.places += range(self.at, self.at + len(words))
+            self.at += len(words)
+        else:
+            self.places += [self._next(sign) for sign in words]
 
     def _next(self, sign: str) -> int:
         start = self.at
@@ -173,7 +175,7 @@ class _Walk:
 
     def ref(self, child: Token) -> None:
         end = self.content.find("]]", self.at)
-        begin, start = len(self.words), self.at
+        begin, start = len(self.places), self.at
         words = child.content or child.meta["words"]
         bar = self.content.find("|", self.at, end)
         if words and bar > 0:
@@ -182,16 +184,16 @@ class _Walk:
         else:
             self._stands_for()
         if child.type == "ref":
-            self.links.append((begin, len(self.words), start))
+            self.links.append((begin, len(self.places), start))
         self.at = end + 2
 
     def link_open(self, child: Token) -> None:
-        self.opened, self.start = len(self.words), self.at
+        self.opened, self.start = len(self.places), self.at
         self.address = self.at + (child.markup == "autolink")
         self.at += 1
 
     def link_close(self, child: Token) -> None:
-        self.links.append((self.opened, len(self.words), self.start))
+        self.links.append((self.opened, len(self.places), self.start))
         if child.markup == "autolink":
             return
         end = self.content.find("]", self.at) + 1
