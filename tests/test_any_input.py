@@ -1,5 +1,7 @@
 """Whatever an author, or a stranger, types: no exception, no script, and complaints that point into a file."""
 
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,33 +15,17 @@ from site_builder.mentions import Name, Vocabulary, same_spelling
 from site_builder.prose import Target, parse
 from site_builder.prose import render as render_prose
 from tests.conftest import Write
-from tests.small_library import FILES
+from tests.fuzz import hold_to_account
+from tests.spoiling import PIECES, spoiled
 
 # Derandomized: a test tells the same on every machine and day.
+INPUTS = 600  # spoiled files; they take about a minute
 thorough = settings(
     max_examples=300,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-PIECES = [
-    *(":", ": ", "- ", "? ", "[", "]", "{", "}", "|", ">", "&a", "*a", "!!int ", "<<: ", "---\n", "...\n", "%", "@", "`"),
-    *("#", '"', "'", "\\", "\t", "\n", "\n  ", "\r", "\x00", "\x07", "\x85", "\u2028", "\ufeff", "\ud7ff", "é", "e\u0301"),
-    *("İ", "[[", "]]", "[[yeast|", "$", "$$", "```\n", "<script>", "&lt;", "](javascript:x)", "![", "[^1]", "[^1]: ", "|a|\n|-|\n"),
-    *("12:30", "no", "0123", "2026-02-30", "id", "yeast", "a" * 90, "con"),
-]  # fmt: skip
-
-
-@st.composite
-def spoiled(draw: st.DrawFn) -> tuple[str, str]:
-    """A file of the small library with some of its text cut out and something else put in."""
-    path = draw(st.sampled_from(sorted(p for p in FILES if p.endswith(".yml") and p != "mkdocs.yml")))
-    text = FILES[path]
-    for _ in range(draw(st.integers(1, 3))):
-        begin = draw(st.integers(0, len(text)))
-        end = min(begin + draw(st.sampled_from([0, 0, 1, 2, 7, 40])), len(text))
-        text = text[:begin] + "".join(draw(st.lists(st.sampled_from(PIECES), max_size=3))) + text[end:]
-    return path, text
 
 
 @thorough
@@ -50,13 +36,7 @@ def test_a_spoiled_library_gives_complaints_that_point_into_its_files(
     path, text = case
     root = project({path: text})
     loaded = load(root)
-    for complaint in loaded.diagnostics:
-        # A missing file is complained of where it should be.
-        there = root / complaint.source.path
-        lines = there.read_bytes().decode("utf-8", "replace").split("\n") if there.is_file() else [""]
-        assert 1 <= complaint.source.line <= len(lines) + 1, complaint
-        assert complaint.source.column >= 1, complaint
-        assert "\n" not in complaint.message, complaint
+    hold_to_account(loaded, root)
     # The preview shows a broken library too, as far as it can be read.
     render(loaded.library, root)
 
@@ -101,3 +81,9 @@ def test_hostile_bytes_are_refused_and_nothing_else_happens(tmp_path: Path, data
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "glossary.yml").write_bytes(data)
     assert load(tmp_path).is_broken
+
+
+def test_the_real_content_spoiled_byte_by_byte_is_built_or_complained_of() -> None:
+    command = [sys.executable, "-m", "tests.fuzz", "600", "1", str(INPUTS)]
+    done = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
