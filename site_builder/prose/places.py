@@ -136,7 +136,8 @@ class _Walk:
 
     def step(self, child: Token) -> int:
         """Go past a child, and say where it begins."""
-        begin = "<" if child.markup == "autolink" else _BEGINS.get(child.type, "")
+        is_bare = child.type == "link_open" and child.markup == "autolink"
+        begin = "<" if is_bare else _BEGINS.get(child.type, "")
         start = self.at = max(self.content.find(begin, self.at), self.at)
         take = _TAKES.get(child.type)
         if take:
