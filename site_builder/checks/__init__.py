@@ -11,8 +11,8 @@ from site_builder.checks.copies import check_copies
 from site_builder.checks.dates import check_dates
 from site_builder.checks.decks import check_decks
 from site_builder.checks.definitions import check_definitions
-from site_builder.checks.names import check_ids, check_names, check_plurals
 from site_builder.checks.markup import check_markup
+from site_builder.checks.names import check_ids, check_names, check_plurals
 from site_builder.checks.order import check_order
 from site_builder.checks.relations import check_relations
 from site_builder.checks.repeats import check_repeats

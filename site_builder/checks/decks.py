@@ -30,7 +30,8 @@ def check_decks(library: Library) -> Iterator[Diagnostic]:
         yield from _too_full(library, plans[deck.id.id])
         yield from _too_long(deck, plans[deck.id.id])
         yield from _crowded(plans[deck.id.id])
-        yield from _without_page(deck, plans[deck.id.id])
+        if library.is_whole:
+            yield from _without_page(deck, plans[deck.id.id])
     yield from _without_notes([slide for slides in plans.values() for slide in slides])
 
 

@@ -23,7 +23,8 @@ from site_builder.resolve import Library
 def check_sources(library: Library) -> Iterator[Diagnostic]:
     """Complain of claims without a source, of sources without a claim, and of unverified ones."""
     yield from _missing(library)
-    yield from _unused(library)
+    if library.is_whole:
+        yield from _unused(library)
     yield from _unverified(library)
 
 

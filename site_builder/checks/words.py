@@ -36,7 +36,8 @@ _LEFT = re.compile(
     r"|(?:^|(?<=[\[(]))(?:XXX(?=[\]:!])|[Tt]o ?do(?=:))"
     r"|\b[Ll]orem ipsum(?= dolor|[.…,]|$)"
 )
-_SIGNS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "odo:", "o do:")
+NOTES = ("TODO", "FIXME", "TBD", "XXX")
+_SIGNS = (*NOTES, "orem ipsum", "odo:", "o do:")
 _QUOTES = "\"'“”‘’«»„"
 
 _WORD_TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]+(?:['’][^\W\d_]+)?)\s+(\1)(?![\w’'-])", re.IGNORECASE)
