@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 
 from site_builder.build import load, render
 from site_builder.mentions import Name, Vocabulary, same_spelling
-from site_builder.prose import Target, parse
+from site_builder.prose import Target, blocks, parse
 from site_builder.prose import render as render_prose
 from tests.conftest import Write
 from tests.fuzz import hold_to_account
@@ -56,6 +56,19 @@ def test_no_prose_becomes_a_script_or_an_unsafe_address(pieces: list[str]) -> No
             assert name not in ("href", "src") or not value.lower().startswith(
                 ("javascript", "data", "//")
             ), made
+
+
+@thorough
+@given(
+    st.lists(
+        st.sampled_from([*PIECES, "word ", "*", "**", "> ", "(", ")", "![a](/images/a.png)"]), max_size=12
+    )
+)
+def test_each_sign_that_a_reader_sees_has_a_place_in_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for block in blocks(text, parse(text).tokens):
+        places = [block.at(number) for number in range(len(block.words))]
+        assert all(0 <= place < len(text) for place in (*places, *(start for _, _, start in block.links)))
 
 
 words = st.text(alphabet="ab-c+'é 4.", min_size=1, max_size=8).map(str.strip).filter(bool)
