@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.diagnostics import Diagnostic, warning
 from site_builder.model import Entity, Prose, Section, Term
-from site_builder.prose import NO_WORD, Token, blocks
+from site_builder.prose import NO_WORD, Lines, Token, blocks
 from site_builder.resolve import Library
 
 _VAGUE = frozenset(
@@ -131,10 +131,7 @@ def _headings(prose: Prose, tokens: Sequence[Token], is_body: bool) -> Iterator[
 
 
 def _heading(prose: Prose, token: Token, words: str, hint: str) -> Diagnostic:
-    line = token.map[0] if token.map else 0
-    before = prose.text.split("\n")[:line]
-    written = prose.text.split("\n")[line]
-    place = sum(len(one) + 1 for one in before) + max(written.find(token.markup), 0) * (
-        token.markup[0] == "#"
-    )
+    lines, number = Lines(prose.text), token.map[0] if token.map else 0
+    column = max(lines.lines[number].find(token.markup), 0) if token.markup[0] == "#" else 0
+    place = lines.begins[number] + column
     return warning(prose.at(place), "heading-jump", words, hint, len(token.markup))

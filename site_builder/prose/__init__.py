@@ -3,7 +3,7 @@
 from markdown_it.token import Token
 
 from site_builder.prose.markdown import Mistake, Parsed, WrittenRef, parse
-from site_builder.prose.places import NO_WORD, Block, Inline, blocks, inlines
+from site_builder.prose.places import NO_WORD, Block, Inline, Lines, blocks, inlines
 from site_builder.prose.render import (
     LinkTo,
     Rendered,
@@ -22,6 +22,7 @@ __all__ = [
     "SENTENCE_END",
     "Block",
     "Inline",
+    "Lines",
     "LinkTo",
     "Mistake",
     "Parsed",

@@ -9,12 +9,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import pairwise
 
 from markdown_it.token import Token
 
 NO_WORD = "\ufffc"  # stands for what is no prose: code, a formula, an image, a record's own name
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\w{1,8}|\w{1,32});")
+_LINE_END = re.compile(r"\r\n?|\n")
 _QUOTES = {"blockquote_open": 1, "blockquote_close": -1}
 _BRACKETS = {"[": "]", "(": ")"}
 
@@ -81,11 +82,14 @@ def inlines(tokens: Sequence[Token]) -> Iterator[Inline]:
 
 
 class Lines:
-    """The lines of a prose, in which the content of one block after the other is found again."""
+    """The lines of a prose as the parser counts them, and the offset at which each begins.
+
+    The content of one block after the other is found again in them.
+    """
 
     def __init__(self, text: str) -> None:
-        self.lines = text.split("\n")
-        self.begins = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        self.begins = [0, *(end.end() for end in _LINE_END.finditer(text))]
+        self.lines = [text[begin:end] for begin, end in pairwise([*self.begins, len(text)])]
         self.behind = 0
 
     def of(self, content: str, first_line: int) -> "Rows":

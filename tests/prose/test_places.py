@@ -36,6 +36,7 @@ def test_each_sign_stands_where_it_was_written(text: str, words: str) -> None:
         ("one `two\none` a", f"one {NO_WORD} a", "one ` a"),
         ("one ``two ` a`` a", f"one {NO_WORD} a", "one ` a"),
         ("one $a_b$ a", f"one {NO_WORD} a", "one $ a"),
+        ("one\r\ntwo", "one\ntwo", "one\rtwo"),
         ("![a [b]](/images/a.png 'b') a", f"{NO_WORD} a", "! a"),
         ("[[a]] a", f"{NO_WORD} a", "[ a"),
         (r"\*a\* &amp; &lt;b&gt; a", "*a* & <b> a", r"\a\ & &b& a"),
