@@ -258,6 +258,7 @@ _WAYS: Sequence[Way] = (
 )
 _TOKENS = [
     *(piece.encode("utf-8", "surrogatepass") for piece in PIECES),
+    *(rb'"\r\r### a\r"', rb'"\0\e\x85\u2028"', b'"', b"\\r"),
     *(b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xf0\x9f\x92\xa9", b"\xef\xbb\xbf", b"\xe2\x80\xa8", b"\x1b[2J"),
     *(b"[" * 5_000, b"{a: " * 500, b"- " * 500, b"*" * 3_000, b"`" * 3_000, b"> " * 500, b"[[" * 1_000),
     *(b"$" * 1_001, b"![](" * 800, b"<b " * 800, b"a" * 9_000, b"the " * 3_000, b"|" * 2_000, b"[^a]" * 500),

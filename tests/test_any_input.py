@@ -16,6 +16,7 @@ from site_builder.prose import Target, blocks, parse
 from site_builder.prose import render as render_prose
 from tests.conftest import Write
 from tests.fuzz import hold_to_account
+from tests.small_library import FILES
 from tests.spoiling import PIECES, spoiled
 
 # Derandomized: a test tells the same on every machine and day.
@@ -94,6 +95,14 @@ def test_hostile_bytes_are_refused_and_nothing_else_happens(tmp_path: Path, data
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "glossary.yml").write_bytes(data)
     assert load(tmp_path).is_broken
+
+
+def test_a_message_is_one_line_whatever_it_quotes(project: Write) -> None:
+    path = "content/entities/all.yml"
+    root = project({path: FILES[path].replace("sources: [src-book]", "sources: [src\n\n    book]", 1)})
+    assert [d.message for d in load(root).diagnostics] == [
+        "'src book' is no id: ids are small letters and digits, joined by single hyphens"
+    ]
 
 
 def test_the_real_content_spoiled_byte_by_byte_is_built_or_complained_of() -> None:

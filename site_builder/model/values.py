@@ -232,7 +232,8 @@ class WebAddress(Scalar):
 def why_not_an_id(text: str) -> str:
     """Say what is wrong with `text` as an id; "" when nothing is."""
     if not _ID.fullmatch(text):
-        return f"'{text[:60]}' is no id: ids are small letters and digits, joined by single hyphens"
+        shown = " ".join(text.split())[:60]
+        return f"'{shown}' is no id: ids are small letters and digits, joined by single hyphens"
     if len(text) > ID_LENGTH:
         return f"this id has {len(text)} characters; at most {ID_LENGTH} are allowed"
     if text in RESERVED_IDS:
