@@ -32,7 +32,7 @@ CPU_SECONDS = 5  # of the process for one input; wall time would measure the mac
 MEMORY = 1 << 30  # bytes at the peak of the whole run
 WHOLE, RENDERED = 0.2, 0.1  # shares: of inputs with all other files around them, of broken ones rendered
 HYPOTHESIS = 40  # examples at a time
-SHARE = 0.25  # of the time for hypothesis
+SHARE = 0.5  # of the inputs are made by hypothesis
 
 
 class TooLongError(BaseException):
@@ -58,18 +58,15 @@ class Tally:
 
 
 def fuzz(seconds: float, number: int = 1, inputs: int = sys.maxsize) -> Tally:
-    """Spoil and build until `seconds` are over or `inputs` are done; the same for the same number."""
+    """Spoil and build until `seconds` are over or `inputs` are done, the same for a number."""
     tally, random = Tally(), Random(number)
     kept = Path(tempfile.mkdtemp(prefix="fuzz-"))
     with tempfile.TemporaryDirectory() as folder:
         run = _Run(Path(folder), random, tally, kept)
-        end, of_hypothesis = time.monotonic() + seconds, 0.0
-        begin = time.monotonic()
+        end = time.monotonic() + seconds
         while time.monotonic() < end and tally.counts["inputs"] < inputs:
-            if of_hypothesis < SHARE * (time.monotonic() - begin):
-                start = time.monotonic()
+            if tally.counts["by hypothesis"] < SHARE * tally.counts["inputs"]:
                 run.hypothesis(random.randrange(1 << 32))
-                of_hypothesis += time.monotonic() - start
             else:
                 run.spoil_real()
     if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > MEMORY:

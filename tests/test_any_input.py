@@ -20,7 +20,7 @@ from tests.small_library import FILES
 from tests.spoiling import PIECES, spoiled
 
 # Derandomized: a test tells the same on every machine and day.
-INPUTS = 600  # spoiled files; they take about a minute
+INPUTS = 700  # spoiled files; they take about a minute
 thorough = settings(
     max_examples=300,
     deadline=None,
