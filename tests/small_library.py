@@ -46,6 +46,8 @@ baking:
     The oven sets the crumb. Too hot, and the yeast dies at once.
   points:
     - Heat sets the crumb
+  notes: |
+    Pass a slice around.
 """
 
 INSIGHTS = """\

@@ -1,5 +1,7 @@
 """Whatever an author, or a stranger, types: no exception, no script, and complaints that point into a file."""
 
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,36 +12,21 @@ from lxml import html as lxml_html
 
 from site_builder.build import load, render
 from site_builder.mentions import Name, Vocabulary, same_spelling
-from site_builder.prose import Target, parse
+from site_builder.prose import Target, blocks, parse
 from site_builder.prose import render as render_prose
 from tests.conftest import Write
+from tests.fuzz import hold_to_account
 from tests.small_library import FILES
+from tests.spoiling import PIECES, spoiled
 
 # Derandomized: a test tells the same on every machine and day.
+INPUTS = 700  # spoiled files; they take about a minute
 thorough = settings(
     max_examples=300,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-PIECES = [
-    *(":", ": ", "- ", "? ", "[", "]", "{", "}", "|", ">", "&a", "*a", "!!int ", "<<: ", "---\n", "...\n", "%", "@", "`"),
-    *("#", '"', "'", "\\", "\t", "\n", "\n  ", "\r", "\x00", "\x07", "\x85", "\u2028", "\ufeff", "\ud7ff", "é", "e\u0301"),
-    *("İ", "[[", "]]", "[[yeast|", "$", "$$", "```\n", "<script>", "&lt;", "](javascript:x)", "![", "[^1]", "[^1]: ", "|a|\n|-|\n"),
-    *("12:30", "no", "0123", "2026-02-30", "id", "yeast", "a" * 90, "con"),
-]  # fmt: skip
-
-
-@st.composite
-def spoiled(draw: st.DrawFn) -> tuple[str, str]:
-    """A file of the small library with some of its text cut out and something else put in."""
-    path = draw(st.sampled_from(sorted(p for p in FILES if p.endswith(".yml") and p != "mkdocs.yml")))
-    text = FILES[path]
-    for _ in range(draw(st.integers(1, 3))):
-        begin = draw(st.integers(0, len(text)))
-        end = min(begin + draw(st.sampled_from([0, 0, 1, 2, 7, 40])), len(text))
-        text = text[:begin] + "".join(draw(st.lists(st.sampled_from(PIECES), max_size=3))) + text[end:]
-    return path, text
 
 
 @thorough
@@ -50,13 +37,7 @@ def test_a_spoiled_library_gives_complaints_that_point_into_its_files(
     path, text = case
     root = project({path: text})
     loaded = load(root)
-    for complaint in loaded.diagnostics:
-        # A missing file is complained of where it should be.
-        there = root / complaint.source.path
-        lines = there.read_bytes().decode("utf-8", "replace").split("\n") if there.is_file() else [""]
-        assert 1 <= complaint.source.line <= len(lines) + 1, complaint
-        assert complaint.source.column >= 1, complaint
-        assert "\n" not in complaint.message, complaint
+    hold_to_account(loaded, root)
     # The preview shows a broken library too, as far as it can be read.
     render(loaded.library, root)
 
@@ -76,6 +57,19 @@ def test_no_prose_becomes_a_script_or_an_unsafe_address(pieces: list[str]) -> No
             assert name not in ("href", "src") or not value.lower().startswith(
                 ("javascript", "data", "//")
             ), made
+
+
+@thorough
+@given(
+    st.lists(
+        st.sampled_from([*PIECES, "word ", "*", "**", "> ", "(", ")", "![a](/images/a.png)"]), max_size=12
+    )
+)
+def test_each_sign_that_a_reader_sees_has_a_place_in_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for block in blocks(text, parse(text).tokens):
+        places = [block.at(number) for number in range(len(block.words))]
+        assert all(0 <= place < len(text) for place in (*places, *(start for _, _, start in block.links)))
 
 
 words = st.text(alphabet="ab-c+'é 4.", min_size=1, max_size=8).map(str.strip).filter(bool)
@@ -101,3 +95,17 @@ def test_hostile_bytes_are_refused_and_nothing_else_happens(tmp_path: Path, data
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "glossary.yml").write_bytes(data)
     assert load(tmp_path).is_broken
+
+
+def test_a_message_is_one_line_whatever_it_quotes(project: Write) -> None:
+    path = "content/entities/all.yml"
+    root = project({path: FILES[path].replace("sources: [src-book]", "sources: [src\n\n    book]", 1)})
+    assert [d.message for d in load(root).diagnostics] == [
+        "'src book' is no id: ids are small letters and digits, joined by single hyphens"
+    ]
+
+
+def test_the_real_content_spoiled_byte_by_byte_is_built_or_complained_of() -> None:
+    command = [sys.executable, "-m", "tests.fuzz", "600", "1", str(INPUTS)]
+    done = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,4 +1,4 @@
-"""What a deck promises: all that is taught is shown, it fits its slides, and it fits its time.
+"""What a deck promises: all that is taught is shown and can be told, and fits its slides and its time.
 
 Accepted: a deck without `slides` (it tells the whole lecture), or one that lists every section and insight,
 with points of at most 110 characters, and sections whose minutes add up to no more than the deck's.
@@ -6,9 +6,10 @@ with points of at most 110 characters, and sections whose minutes add up to no m
 Refused:
 
     minutes: 45
-    slides: [cover, section: sec-1]     # and the lecture has sec-2 as well
+    slides: [cover, section: sec-1]     # and the lecture has sec-2 as well, or sec-1 has no notes
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from site_builder.decks import Planned, excesses, plan, total
@@ -18,7 +19,7 @@ from site_builder.resolve import Library
 
 
 def check_decks(library: Library) -> Iterator[Diagnostic]:
-    """Complain of what no deck shows, of what does not fit a slide, and of decks that take too long."""
+    """Complain of what no deck shows, of what does not fit its slide or its time, and of missing notes."""
     plans = {deck.id.id: plan(deck, library) for deck in library.of(Deck)}
     for lecture in library.of(Lecture):
         decks = library.decks_of(lecture.id.id)
@@ -28,6 +29,10 @@ def check_decks(library: Library) -> Iterator[Diagnostic]:
     for deck in library.of(Deck):
         yield from _too_full(library, plans[deck.id.id])
         yield from _too_long(deck, plans[deck.id.id])
+        yield from _crowded(plans[deck.id.id])
+        if library.is_whole:
+            yield from _without_page(deck, plans[deck.id.id])
+    yield from _without_notes([slide for slides in plans.values() for slide in slides])
 
 
 def _not_shown(
@@ -59,3 +64,46 @@ def _too_long(deck: Deck, slides: Sequence[Planned]) -> Iterator[Diagnostic]:
         yield error(
             deck.title_.source, "deck-too-long", words, "give sections fewer minutes, or the deck more"
         )
+
+
+def _crowded(slides: Sequence[Planned]) -> Iterator[Diagnostic]:
+    """Sections whose slides have more minutes, each by its own line, than the section."""
+    own: defaultdict[str, int] = defaultdict(int)
+    has: dict[str, int] = {}
+    for slide in slides:
+        section, spec = slide.section, slide.spec
+        if not section or not spec:
+            continue
+        name = section.id.id
+        if spec.section:
+            has[name] = spec.minutes or section.minutes or 0
+            continue
+        own[name] += spec.minutes or 0
+        if spec.minutes and 0 < has.get(name, 0) < own[name]:
+            words = (
+                f"with this slide, those of '{section.id}' take {own[name]} minutes; it has {has.pop(name)}"
+            )
+            hint = "give the slides fewer minutes, or the section more"
+            yield warning(spec.source, "minutes-do-not-add-up", words, hint)
+
+
+def _without_page(deck: Deck, slides: Sequence[Planned]) -> Iterator[Diagnostic]:
+    """Slides that say something of their own, and belong to no section whose page could say more."""
+    for slide in slides if deck.slides else ():
+        if slide.layout in ("code", "markdown") and slide.section is None and slide.spec:
+            words = "this slide belongs to no section, so no page says more of it"
+            hint = "put it behind the line of its section"
+            yield warning(slide.spec.source, "slide-without-page", words, hint)
+
+
+def _without_notes(slides: Sequence[Planned]) -> Iterator[Diagnostic]:
+    told: set[str] = set()
+    for slide in slides:
+        section = slide.record
+        if slide.layout != "points" or not isinstance(section, Section) or slide.notes:
+            continue
+        if section.id.id not in told:
+            told.add(section.id.id)
+            words = f"the slide of the section '{section.id}' has no speaker's notes"
+            hint = "add 'notes: |' to the section, or to its line in the deck"
+            yield warning(section.source, "missing-notes", words, hint, len(section.id.text))

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.checks.places import place_of
+from site_builder.checks.words import NOTES
 from site_builder.diagnostics import Diagnostic, warning
 from site_builder.mentions import (
     Candidate,
@@ -107,7 +108,7 @@ def _known(library: Library) -> Iterator[Name]:
     """Every name that a reader can look up, whether it links by itself or not, and those accepted."""
     for name, record in library.names:
         yield Name(name.spelling, record.id.id, exact=False, made=name.made)
-    for word in _CALENDAR:
+    for word in (*_CALENDAR, *NOTES):
         yield Name(word, "", exact=True)
     for text in {same_spelling(text.text) for text in _said_elsewhere(library)}:
         yield Name(text, "", exact=False, made=True)

@@ -13,6 +13,7 @@ from site_builder.decks.pace import paced
 from site_builder.decks.planned import Planned
 from site_builder.model import (
     Deck,
+    Entity,
     Insight,
     Lecture,
     Moment,
@@ -22,9 +23,20 @@ from site_builder.model import (
     Section,
     SlideSpec,
     SourceRecord,
+    Term,
     Text,
 )
 from site_builder.resolve import Library
+
+# What a line that names one record may show; of another kind it is complained of, and left out.
+_SHOWN: Mapping[str, tuple[type[Record], ...]] = {
+    "insight": (Insight,),
+    "question": (Question,),
+    "moment": (Moment,),
+    "entity": (Entity, Term),
+    "term": (Entity, Term),
+    "graph": (Entity,),
+}
 
 
 def plan(deck: Deck, library: Library) -> list[Planned]:
@@ -147,12 +159,12 @@ class _Teller:
         kind = spec.kind
         named = getattr(spec, kind)
         record = self._of(named) if isinstance(named, Ref) else None
-        if isinstance(named, Ref) and record is None:
+        if isinstance(named, Ref) and not isinstance(record, _SHOWN[kind]):
             return
         if isinstance(record, Question | Insight) and not self._is_told_here(record):
             self.section = None
         name = f"{record.id}-graph" if kind == "graph" and record else record.id.id if record else ""
-        compared = [r for ref in spec.compare if (r := self.library.records.get(ref.id))]
+        compared = [r for ref in spec.compare if isinstance(r := self._of(ref), Entity)]
         yield self._slide(
             spec,
             spec.id.id if spec.id else name or self._free_id(spec, compared),

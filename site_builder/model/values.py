@@ -5,6 +5,7 @@
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
@@ -184,10 +185,16 @@ class Date(Scalar):
     @property
     def first_day(self) -> date:
         """The first day it may mean; dates are put in order by it."""
-        found = _DATE.fullmatch(self.text)
-        assert found
-        year, month, day = (int(part or 1) for part in found.groups())
-        return date(year, month, day)
+        return date(int(self.text[:4]), int(self.text[5:7] or 1), int(self.text[8:] or 1))
+
+    @property
+    def last_day(self) -> date:
+        """The last day it may mean."""
+        first = self.first_day
+        if len(self.text) == len("2018-10-11"):
+            return first
+        month = first.month if len(self.text) == len("2018-10") else 12
+        return date(first.year, month, monthrange(first.year, month)[1])
 
     @property
     def year(self) -> int:
@@ -225,7 +232,8 @@ class WebAddress(Scalar):
 def why_not_an_id(text: str) -> str:
     """Say what is wrong with `text` as an id; "" when nothing is."""
     if not _ID.fullmatch(text):
-        return f"'{text[:60]}' is no id: ids are small letters and digits, joined by single hyphens"
+        shown = " ".join(text.split())[:60]
+        return f"'{shown}' is no id: ids are small letters and digits, joined by single hyphens"
     if len(text) > ID_LENGTH:
         return f"this id has {len(text)} characters; at most {ID_LENGTH} are allowed"
     if text in RESERVED_IDS:

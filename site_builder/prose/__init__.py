@@ -3,6 +3,7 @@
 from markdown_it.token import Token
 
 from site_builder.prose.markdown import Mistake, Parsed, WrittenRef, parse
+from site_builder.prose.places import NO_WORD, Block, Inline, Lines, blocks, inlines
 from site_builder.prose.render import (
     LinkTo,
     Rendered,
@@ -17,7 +18,11 @@ from site_builder.prose.render import (
 from site_builder.prose.sentences import SENTENCE_END, opening
 
 __all__ = [
+    "NO_WORD",
     "SENTENCE_END",
+    "Block",
+    "Inline",
+    "Lines",
     "LinkTo",
     "Mistake",
     "Parsed",
@@ -26,7 +31,9 @@ __all__ = [
     "Token",
     "WrittenRef",
     "anchor",
+    "blocks",
     "highlighted",
+    "inlines",
     "linked_once",
     "opening",
     "parse",

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from site_builder.prose.places import Block, Lines, blocks, inlines
 from site_builder.refs import reference_at
 
 SAFE_SCHEMES = frozenset(["http", "https", "mailto"])
@@ -51,15 +52,17 @@ class Parsed:
 def parse(text: str) -> Parsed:
     """Parse the Markdown of a prose. It depends on the text alone, wherever that stands."""
     tokens = parser().parse(text)
+    lines = Lines(text)
     refs: list[WrittenRef] = []
-    mistakes: list[Mistake] = []
-    for token, line in _inline_tokens(tokens):
-        place = _Places(text, token, line)
-        for child in token.children or ():
-            if child.type == "ref":
-                refs.append(WrittenRef(child.meta["id"], place.of_offset(child.meta["offset"] + 2)))
-            elif child.type in ("link_open", "image"):
-                mistakes += _judge(child, place)
+    is_wrong = False
+    for inline in inlines(tokens):
+        children = inline.token.children or ()
+        own = [child.meta for child in children if child.type == "ref"]
+        if own:
+            rows = lines.of(inline.token.content, inline.line)
+            refs += [WrittenRef(meta["id"], rows.offset(meta["offset"] + 2)) for meta in own]
+        is_wrong = is_wrong or any(_wrong(child) for child in children)
+    mistakes = [m for one in blocks(text, tokens) for m in _mistakes(one)] if is_wrong else []
     return Parsed(tokens, refs, mistakes)
 
 
@@ -93,75 +96,33 @@ def _ref_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _inline_tokens(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
-    """Each inline token with the line of the prose on which it begins."""
-    line = 0
-    for token in tokens:
-        if token.map:
-            line = token.map[0]
-        if token.type == "inline":
-            yield token, line
+def _mistakes(block: Block) -> Iterator[Mistake]:
+    """What is wrong in a block, with its place. An address that is refused is taken out of the token."""
+    opened = None
+    for child, start in zip(block.children, block.starts, strict=True):
+        opened = child if child.type == "link_open" else opened
+        judged = opened if child.type == "link_close" else child if child.type == "image" else None
+        wrong = _wrong(judged) if judged else None
+        if judged and wrong:
+            yield Mistake(start, *wrong)
+            judged.attrs = {"src": ""} if judged.type == "image" else {"data-refused": "yes"}
 
 
-class _Places:
-    """Where the characters of an inline token stand in the text of the prose.
-
-    The parser takes indents, quote marks and table pipes off a block's lines; each line is found again
-    in the prose by its text.
-    """
-
-    def __init__(self, text: str, token: Token, first_line: int) -> None:
-        self.text, self.content, self.first_line = text, token.content, first_line
-
-    def of_offset(self, offset: int) -> int:
-        before = self.content[:offset]
-        row = before.count("\n")
-        column = len(before) - (before.rfind("\n") + 1)
-        part = self.content.split("\n")[row]
-        lines = self.text.split("\n")
-        number = min(self.first_line + row, len(lines) - 1)
-        shift = max(lines[number].find(part.strip()), 0) - (len(part) - len(part.lstrip()))
-        start = sum(len(line) + 1 for line in lines[:number])
-        return start + max(shift, 0) + column
-
-    def of_words(self, words: str) -> int:
-        return self.of_offset(max(self.content.find(words), 0))
-
-
-def _judge(token: Token, place: _Places) -> list[Mistake]:
-    attribute = "href" if token.type == "link_open" else "src"
-    address = str(token.attrs.get(attribute, ""))
-    if token.type == "image":
-        return _judge_image(token, address, place)
-    if why := why_unsafe(address):
-        token.attrs = {"data-refused": "yes"}
-        where = place.of_words(address if address in place.content else "](")
-        return [Mistake(where, "unsafe-address", f"the address '{address[:60]}' {why}", _SAFE_HINT)]
-    return []
-
-
-def _judge_image(token: Token, address: str, place: _Places) -> list[Mistake]:
-    where = place.of_words("![")
+def _wrong(token: Token) -> tuple[str, str, str] | None:
+    """Code, message and hint, where an image or the beginning of a link must not be."""
+    if token.type == "link_open":
+        address = str(token.attrs.get("href", ""))
+        why = why_unsafe(address)
+        return ("unsafe-address", f"the address '{address[:60]}' {why}", _SAFE_HINT) if why else None
+    if token.type != "image":
+        return None
+    address = str(token.attrs.get("src", ""))
     if not re.fullmatch(r"/images/[\w./-]+", address) or ".." in address:
-        token.attrs["src"] = ""
-        return [
-            Mistake(
-                where,
-                "unsafe-address",
-                f"the image '{address[:60]}' does not stand in content/images",
-                "put the file there and write /images/name.png",
-            )
-        ]
+        words = f"the image '{address[:60]}' does not stand in content/images"
+        return "unsafe-address", words, "put the file there and write /images/name.png"
     if not token.content.strip():
-        return [
-            Mistake(
-                where,
-                "image-without-alt",
-                "this image has no words for those who cannot see it",
-                "![words](…)",
-            )
-        ]
-    return []
+        return "image-without-alt", "this image has no words for those who cannot see it", "![words](…)"
+    return None
 
 
 _SAFE_HINT = "use https:, http:, mailto:, or [[id]] for a page of this site"

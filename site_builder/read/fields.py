@@ -72,7 +72,8 @@ def _quoted(diagnostic: Diagnostic) -> list[str]:
 
 def _explain(problem: Any, fields: Mapping, kind: type[Part], name: str, owner: Source) -> Diagnostic:
     where = tuple(problem["loc"])
-    code, message = problem["type"], problem["msg"]
+    # A message quotes what was written, which may run over lines.
+    code, message = problem["type"], " ".join(problem["msg"].split())
     if code == "extra_forbidden":
         holder, inner = _walk(fields, where[:-1]), _part_at(kind, where[:-1])
         if isinstance(holder, Mapping | Scalar):
@@ -83,7 +84,7 @@ def _explain(problem: Any, fields: Mapping, kind: type[Part], name: str, owner: 
     field = ".".join(str(part) for part in where if isinstance(part, str))
     if code in _OWN_WORDS:
         own_code, own_message, hint = _OWN_WORDS[code](field, problem)
-        return error(place, own_code, own_message, hint, length)
+        return error(place, own_code, " ".join(own_message.split()), hint, length)
     if code.endswith("_type") or code == "tuple_type":
         return error(place, "wrong-type", f"'{field}' of {name} is not of the right form", "", length)
     if code == "wrong-type":

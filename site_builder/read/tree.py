@@ -102,7 +102,10 @@ def _decode(path: str, data: bytes) -> str:
             )
         ) from None
     for place, character in enumerate(text) if _suspicious(text) else ():
-        if name := _LINE_SEPARATORS.get(character):
+        name = _LINE_SEPARATORS.get(character)
+        if character == "\r" and text[place + 1 : place + 2] != "\n":
+            name = "U+000D"
+        if name:
             raise _RefusedError(
                 error(
                     _place(path, text[:place]),
@@ -125,7 +128,7 @@ def _decode(path: str, data: bytes) -> str:
 
 def _suspicious(text: str) -> bool:
     return any(separator in text for separator in _LINE_SEPARATORS) or not all(
-        line.isprintable() for line in text.replace("\t", "").replace("\r", "").split("\n")
+        line.isprintable() for line in text.replace("\t", "").replace("\r\n", "\n").split("\n")
     )
 
 

@@ -98,19 +98,17 @@ def _cover(planned: Planned, lecture: Lecture, writer: Writer) -> Mapping[str, A
 
 
 def _agenda(planned: Planned, lecture: Lecture, writer: Writer) -> Mapping[str, Any]:
-    all_sections = [s.id.id for s in writer.library.in_lecture(Section, lecture.id.id)]
     entries = [
-        Entry(
-            s.title,
-            writer.url(s),
-            f"{s.minutes} min" if s.minutes else "",
-            s.id.id,
-            all_sections.index(s.id.id) + 1,
-        )
+        Entry(s.title, writer.url(s), f"{s.minutes} min" if s.minutes else "", s.id.id, _place(s, writer))
         for s in planned.records
         if isinstance(s, Section)
     ]
     return {"entries": tuple(entries), "records": ()}
+
+
+def _place(section: Section, writer: Writer) -> int:
+    """The number of a section in its own lecture, which need not be the deck's."""
+    return writer.library.in_lecture(Section, section.lecture.id).index(section) + 1
 
 
 def _divider(planned: Planned, lecture: Lecture, writer: Writer) -> Mapping[str, Any]:

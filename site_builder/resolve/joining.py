@@ -25,6 +25,14 @@ _KINDS: dict[str, frozenset[str]] = {
     "section": frozenset(["section"]),
     "insights": frozenset(["insight"]),
     "lecture": frozenset(["lecture"]),
+    # The lines of a deck's list; its other fields of one reference stand above.
+    "insight": frozenset(["insight"]),
+    "question": frozenset(["question"]),
+    "moment": frozenset(["moment"]),
+    "entity": frozenset(["entity", "term"]),
+    "term": frozenset(["entity", "term"]),
+    "compare": frozenset(["entity"]),
+    "graph": frozenset(["entity"]),
 }
 
 

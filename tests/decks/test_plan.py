@@ -1,6 +1,10 @@
 """Which slides a deck has, in which order, and how long each takes."""
 
-from site_builder.build import load
+import re
+
+import pytest
+
+from site_builder.build import load, render
 from site_builder.decks import Planned, plan, total
 from site_builder.model import Deck
 from tests.conftest import Write
@@ -128,3 +132,43 @@ def test_an_excerpt_tells_the_sections_and_what_carries_its_tags(project: Write)
 def test_what_the_list_itself_holds_is_on_no_page(project: Write) -> None:
     slides = planned(project, "slides: [cover, section: rising, {quote: Bread is life, id: life}, sources]\n")
     assert [slide.id for slide in slides if slide.is_in_deck_alone] == ["life"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "wanted"),
+    [
+        ("insight: yeast", "entity", "insight"),
+        ("question: yeast", "entity", "question"),
+        ("moment: yeast", "entity", "moment"),
+        ("entity: src-book", "source", "entity or term"),
+        ("term: rising", "section", "entity or term"),
+        ("graph: crumb", "term", "entity"),
+        ("compare: [yeast, crumb]", "term", "entity"),
+    ],
+)
+def test_a_line_that_shows_a_record_of_another_kind_is_told_and_left_out(
+    project: Write, line: str, kind: str, wanted: str
+) -> None:
+    root = project({DECK: f"{HEAD}slides: [section: rising, section: baking, {line}]\n"})
+    loaded = load(root)
+    field, name = line.rstrip("]").split(": ")[0], line.rstrip("]").split()[-1]
+    message = f"'{name}' is a {kind}; 'slides.{field}' needs the id of a {wanted}"
+    assert [(d.code, d.message) for d in loaded.diagnostics] == [("wrong-kind", message)]
+    render(loaded.library, root)
+
+
+def test_a_section_of_another_lecture_has_its_number_there(project: Write) -> None:
+    folder = "content/lectures/bread/"
+    names = ("lecture.yml", "sections.yml", "insights.yml")
+    words = re.compile("rising|baking|moment-start|moment-oven|insight-time")
+    rolls = {f"content/lectures/rolls/{n}": words.sub(r"\g<0>-rolls", FILES[folder + n]) for n in names}
+    slides = "slides: [agenda, section: rising, section: baking, section: baking-rolls]\n"
+    library = FILES["content/library.yml"] + "checks: {copied-prose: off}\n"
+    root = project(
+        rolls | {"content/library.yml": library, DECK: HEAD.replace("minutes: 12", "minutes: 30") + slides}
+    )
+    loaded = load(root)
+    assert loaded.diagnostics == []
+    made = render(loaded.library, root).outputs
+    deck = next(o.data.decode() for o in made if o.path == "slides/talk/index.html")
+    assert re.findall(r'<span class="place">(\d)</span>', deck) == ["1", "2", "2"]

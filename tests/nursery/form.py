@@ -35,6 +35,7 @@ FAULTS = [
     fault("a merge key", "yaml-merge", (ENTITIES, "  year: 1790", "  «<<: {year: 1790}")),
     fault("a second document", "several-documents", (GLOSSARY, "crumb:\n  term", "«---\ncrumb:\n  term")),
     fault("an invisible line separator", "line-separator", (GLOSSARY, "flour and water", "flour«\u2028and water")),
+    fault("a carriage return alone", "line-separator", (GLOSSARY, "flour and water", "flour«\r and water")),
     fault("a control character", "control-character", (GLOSSARY, "flour and water", "flour«\u0007and water")),
     fault("a kind of slide that there is not", "unknown-field", (DECK, "minutes: 12\n", "minutes: 12\nslides: [cover, «colsing, section: rising, section: baking]\n")),
     fault("a field of a part of a record is misspelt", "unknown-field", (LECTURE, "at: 5:00, title: Into", "at: 5:00, «titel: Into")),
