@@ -15,7 +15,7 @@ from benchmarks.building import COLD, Place, Round, measure, places
 from benchmarks.crash import Crashes, crashes_table, measure_crashes
 from benchmarks.editing import Served, edits_table, measure_edits
 from benchmarks.library import write_library
-from benchmarks.measure import machine
+from benchmarks.measure import FailedError, machine
 from benchmarks.plain_pages import PlainPage
 from benchmarks.site_makers import PEERS, Maker, NotInstalledError, ours
 from benchmarks.tables import OURS, builds_table, growth_table
@@ -107,4 +107,7 @@ def _real(folder: Path, makers: Sequence[Maker]) -> Round:
 
 
 if __name__ == "__main__":
-    main(FULL if sys.argv[1:] == ["full"] else SMALL)
+    try:
+        main(FULL if sys.argv[1:] == ["full"] else SMALL)
+    except FailedError as failed:
+        sys.exit(f"Our own build cannot be measured: {failed}")

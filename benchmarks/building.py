@@ -58,14 +58,14 @@ class Place:
 
 def places(project: Path, makers: Sequence[Maker], folder: Path) -> tuple[list[Place], list[PlainPage]]:
     """Build our project once, write the peers' equal trees from the site, and tell where each maker works."""
-    ours = makers[0]
+    ours, sources = makers[0], _names(project)
     timed(ours.build, project, ours.environment)
     pages = plain_pages(project / ours.site)
-    made = [Place(ours, project, _change_ours(project), _sources(project, ours))]
+    made = [Place(ours, project, _change_ours(project), sources)]
     for maker in makers[1:]:
         tree = folder / maker.name
         maker.write([*pages.values()], tree)
-        made.append(Place(maker, tree, _change_peer(project, pages, maker, tree), _sources(tree, maker)))
+        made.append(Place(maker, tree, _change_peer(project, pages, maker, tree), _names(tree)))
     return made, [*pages.values()]
 
 
@@ -108,9 +108,8 @@ def _measure_one(place: Place, made: Builds, number: int, stages: Sequence[str])
             made.pages, made.page_bytes, made.site_bytes = len(sizes), sum(sizes), sum(found.values())
 
 
-def _sources(folder: Path, maker: Maker) -> frozenset[str]:
-    made = {maker.site, ".cache", "__pycache__"}
-    return frozenset(path.name for path in folder.iterdir() if path.name not in made)
+def _names(folder: Path) -> frozenset[str]:
+    return frozenset(path.name for path in folder.iterdir())
 
 
 def _change_ours(project: Path) -> Callable[[int], tuple[Sequence[str], str]]:

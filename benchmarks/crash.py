@@ -22,7 +22,7 @@ from benchmarks.site_makers import PEERS, Maker, NotInstalledError, ours
 from benchmarks.tables import table
 
 KILLS, RECORDS = 200, 100
-TITLE = "A large library"
+TITLE, OTHER = "A large library", "Another library"
 
 
 @dataclass
@@ -30,8 +30,8 @@ class Crashes:
     """How a maker's site stood after each kill, and how the builds after it went.
 
     Of the `kills`, `old` and `new` left exactly that site, and `finished` came when the build had ended.
-    `wrong_next` counts next builds that were not what a build from nothing makes; `left` is what lay about
-    at the end.
+    `wrong_next` counts next builds that were not what a build from nothing makes; `left` is what lies about
+    at the end and does not after a build that nobody killed.
     """
 
     name: str
@@ -40,7 +40,8 @@ class Crashes:
     new: int = 0
     finished: int = 0
     wrong_next: int = 0
-    left: Sequence[str] = ()
+    left: int = 0
+    failed: str = ""
 
     @property
     def torn(self) -> int:
@@ -50,11 +51,13 @@ class Crashes:
 def measure_crashes(place: Place, kills: int) -> Crashes:
     """Kill so many builds in which all pages change, at random moments of the time a whole one takes."""
     made, chance = Crashes(place.maker.name), random.Random(kills)
-    whole = {title: _from_nothing(place, title) for title in (TITLE, f"{TITLE} again")}
-    old = f"{TITLE} again"
+    whole = {title: _from_nothing(place, title) for title in (OTHER, TITLE)}
+    if _from_nothing(place, OTHER) != whole[OTHER]:
+        return Crashes(place.maker.name, failed="two builds of the same sources differ")
+    usual, old = _beside(place), OTHER
     takes = timed(place.maker.build, place.folder, place.maker.environment).wall
     for number in range(kills):
-        new = TITLE if old != TITLE else f"{TITLE} again"
+        new = OTHER if old == TITLE else TITLE
         _retitle(place.folder, new)
         # All the processes at once, as when the machine loses its power, or the first alone.
         stop = chance.choice((os.kill, os.killpg))
@@ -71,8 +74,7 @@ def measure_crashes(place: Place, kills: int) -> Crashes:
         old = new
         if number % 10 == 9:
             print(f"{made.name}: {made.kills} kills, {made.torn} torn", file=sys.stderr)
-    beside = [*place.folder.iterdir(), *(place.folder / ".cache").glob("*")]
-    made.left = sorted({path.name for path in beside} - place.kept - {place.maker.site, ".cache"})
+    made.left = len(_beside(place) - usual)
     return made
 
 
@@ -90,8 +92,10 @@ def crashes_table(crashes: Sequence[Crashes]) -> str:
     rows = [
         [
             *[made.name, str(made.kills), str(made.old), str(made.new), f"{made.torn} ({_share(made)})"],
-            *[str(made.wrong_next), str(made.finished), str(len(made.left))],
+            *[str(made.wrong_next), str(made.finished), str(made.left)],
         ]
+        if not made.failed
+        else [made.name, made.failed]
         for made in crashes
     ]
     return f"### Builds killed at random moments, all pages changing\n\n{table(head, rows)}"
@@ -163,6 +167,10 @@ def _killed(place: Place, after: float, stop: Callable[[int, int], None]) -> boo
         build.wait()
         return True
     return False
+
+
+def _beside(place: Place) -> set[str]:
+    return {path.name for path in place.folder.iterdir()}
 
 
 def _digest(place: Place) -> str:

