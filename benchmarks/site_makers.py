@@ -84,7 +84,7 @@ def hugo() -> Maker:
     # Past the Python script that starts it, which would cost it a tenth of a second.
     binary = _within(_environment("hugo"), "hugo/binaries/hugo")
     serve = [str(binary), "server", "--bind", "127.0.0.1", "--port", "{port}"]
-    return Maker("Hugo", _version_of_hugo(binary), [str(binary), "--quiet"], "public", 50_000, HUGO, serve)
+    return Maker("Hugo", _version_of_hugo(binary), [str(binary)], "public", 50_000, HUGO, serve)
 
 
 def eleventy() -> Maker:

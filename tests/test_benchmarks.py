@@ -76,14 +76,12 @@ def test_a_page_is_read_without_its_frame(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
-def test_hugo_gets_titles_and_checked_links_in_its_own_way(tmp_path: Path) -> None:
+def test_hugo_gets_titles_in_front_and_links_to_pages(tmp_path: Path) -> None:
     write_tree(PAGES, tmp_path, HUGO)
     assert _texts(tmp_path) == {
-        "content/_index.md": '---\ntitle: "Home"\n---\n\nSee [\\[x\\]]({{< relref "/entities/x" >}}).\n\n',
-        "content/entities/_index.md": '---\ntitle: "All"\n---\n- [x]({{< relref "/entities/x" >}})\n',
-        "content/entities/x.md": (
-            '---\ntitle: "X: a *thing*"\n---\n\n## 1\\. of [all]({{< relref "/entities" >}})\n\n'
-        ),
+        "content/_index.md": '---\ntitle: "Home"\n---\n\nSee [\\[x\\]](/entities/x).\n\n',
+        "content/entities/_index.md": '---\ntitle: "All"\n---\n- [x](/entities/x)\n',
+        "content/entities/x.md": ('---\ntitle: "X: a *thing*"\n---\n\n## 1\\. of [all](/entities)\n\n'),
     }
 
 
