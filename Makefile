@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site test serve check fix mentions bench clean
+.PHONY: help site test serve check fix mentions bench bench-full clean
 
 help:
 	@echo "make site    build the real content into site/"
@@ -12,7 +12,8 @@ help:
 	@echo "make serve   preview at http://127.0.0.1:8000/"
 	@echo "make check   format, lint, types, import contracts"
 	@echo "make mentions  precision and recall of the links in labelled sentences"
-	@echo "make bench   time the build and a deck against their peers"
+	@echo "make bench   time builds, edits, checks and decks beside their peers: some minutes"
+	@echo "make bench-full  the same up to 50,000 records: an hour or more"
 
 site: $(VENV)/.site
 	$(BIN)/site-builder build
@@ -21,7 +22,7 @@ test: $(VENV)/.dev
 	CHROME="$$($(BIN)/python tools/browser.py)" && export CHROME && $(BIN)/python -m pytest
 
 serve: $(VENV)/.site
-	$(BIN)/mkdocs serve --livereload
+	$(BIN)/site-builder serve
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
@@ -38,7 +39,12 @@ mentions: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
-	CHROME="$$($(BIN)/python tools/browser.py)" && export CHROME && $(BIN)/python -m benchmarks.decks
+	$(BIN)/python -m benchmarks.checking 1000
+	CHROME="$$($(BIN)/python tools/browser.py)" && export CHROME && \
+	  $(BIN)/python -m benchmarks.decks && $(BIN)/python -m benchmarks.rehearsal
+
+bench-full: $(VENV)/.dev
+	$(BIN)/python -m benchmarks full
 
 clean:
 	rm -rf site .site.before .cache

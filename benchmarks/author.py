@@ -1,0 +1,145 @@
+"""Who writes the records of a generated library: prose that reads like the real content's."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from site_builder.build import load
+from site_builder.model import texts
+
+REAL = Path(__file__).parents[1]
+KINDS = ("model", "method", "task", "concept", "dataset", "framework", "architecture", "tool")
+SYLLABLES = re.findall("..", "babebodadedokakekolalelomamemi" + "nanenorarerisasesotatetovave")
+ENDINGS = ("net", "ron", "lex", "form", "gram", "sis", "tor", "ment", "ing", "al")
+# Of a hundred words, how many are names and how many rare words. It gives eight links a page by mention.
+NAMES, RARE = 4, 5
+
+
+class Author:
+    """Writes records. Each word follows the one before as it does in the real content."""
+
+    def __init__(self, random: Random, records: int) -> None:
+        self.random = random
+        self.names: Sequence[str] = ()
+        self.entities: Sequence[str] = ()
+        self.next: defaultdict[str, list[str]] = defaultdict(list)
+        library = load(REAL).library
+        for record in library.records.values():
+            for _, prose in texts(record):
+                words = re.findall(
+                    r"[A-Za-z][A-Za-z'-]*[.,;]?", re.sub(r"\[\[.*?\]\]|\$.*?\$", "", prose.text)
+                )
+                for word, after in pairwise(words):
+                    self.next[word].append(after)
+        self.starts = [word for word in self.next if word[0].isupper() and word.isalpha()]
+        # The rare words of a field: their number grows with the library.
+        self.rare = [self._invented().lower() for _ in range(records * 2)]
+        # No word that is written anyway is a name, else its record were mentioned everywhere.
+        self.taken = {word.rstrip(".,;").lower() for word in self.next} | set(self.rare)
+
+    def name(self) -> str:
+        """A name that no other record has."""
+        while True:
+            name = " ".join(self._invented() for _ in range(self.random.choice((1, 1, 2))))
+            if name.lower() not in self.taken:
+                self.taken.add(name.lower())
+                return name
+
+    def prose(self, words: int) -> str:
+        """About so many words, in sentences."""
+        made = [self.random.choice(self.starts)]
+        while len(made) < words or not made[-1].endswith("."):
+            if len(made) > words + 10:
+                made[-1] = f"{made[-1].rstrip('.,;')}."
+                break
+            chance = 100 * self.random.random()
+            if chance < NAMES and self.names:
+                made.append(self.random.choice(self.names))
+            elif chance < NAMES + RARE:
+                # Of rare words too, a few are frequent.
+                made.append(self.rare[int(len(self.rare) * self.random.random() ** 3)])
+            after = self.next.get(made[-1]) or self.starts
+            made.append(self.random.choice(after))
+        return " ".join(made)
+
+    def entities_named(self, names: Sequence[str], sources: int) -> dict[str, dict[str, Any]]:
+        return {id_of(name): self.entity(name, number, sources) for number, name in enumerate(names)}
+
+    def entity(self, name: str, number: int, sources: int) -> dict[str, Any]:
+        initials = "".join(word[:2] for word in name.split()).upper() + str(number)
+        return {
+            "name": name,
+            "kind": self.random.choice(KINDS),
+            "category": "Software & Apps",
+            "definition": self.prose(12),
+            **({"aliases": [initials]} if number % 3 == 0 else {}),
+            "year": str(self.random.randint(1950, 2024)),
+            "summary": self.prose(40),
+            "body": self.prose(self.random.randint(40, 200)),
+            "sources": [f"s-{self.random.randrange(sources)}"],
+            "relations": [{"type": "builds_on", "to": self.entities[self.random.randrange(number)]}]
+            if number
+            else [],
+        }
+
+    def term(self, name: str) -> dict[str, Any]:
+        return {"term": name.lower(), "definition": self.prose(14), "body": self.prose(60)}
+
+    def source(self) -> dict[str, Any]:
+        authors = [f"{self._invented()} {self._invented()}" for _ in range(2)]
+        year = str(self.random.randint(1950, 2024))
+        return {"title": self._title(9), "kind": "paper", "authors": authors, "year": year}
+
+    def event(self) -> dict[str, Any]:
+        date = f"{self.random.randint(1950, 2024)}-{self.random.randint(1, 12):02}"
+        return {"date": date, "text": self._title(12), "entities": [self.random.choice(self.entities)]}
+
+    def lecture(self, name: str, part: Mapping[str, range]) -> dict[str, Any]:
+        """The files of a lecture."""
+        folder = f"content/lectures/{name}"
+        sections = {
+            f"sec-{n}": {
+                "title": self._title(5),
+                "body": self.prose(400),
+                "points": [self._title(6) for _ in range(3)],
+                "notes": self.prose(40),
+            }
+            for n in part["section"]
+        }
+        within: list[str | None] = [*sections] or [None]
+        questions = {
+            f"q-{n}": {
+                "question": f"{self._title(8)}?",
+                "answer": self.prose(100),
+                "section": within[n % len(within)],
+            }
+            for n in part["question"]
+        }
+        lecture = {
+            "title": self._title(5),
+            "speaker": self.entities[0],
+            "date": "2020-01-01",
+            "summary": self.prose(80),
+        }
+        return {
+            f"{folder}/lecture.yml": lecture,
+            f"{folder}/sections.yml": sections,
+            f"{folder}/questions.yml": questions,
+            f"{folder}/insights.yml": {f"i-{n}": {"text": self.prose(25)} for n in part["insight"]},
+        }
+
+    def _title(self, words: int) -> str:
+        return " ".join(self.prose(words).split()[:words]).rstrip(".,;")
+
+    def _invented(self) -> str:
+        syllables = self.random.choices(SYLLABLES, k=self.random.randint(1, 3))
+        return ("".join(syllables) + self.random.choice(ENDINGS)).capitalize()
+
+
+def id_of(name: str) -> str:
+    """The id of a record of that name."""
+    return name.lower().replace(" ", "-")
