@@ -17,6 +17,7 @@ SYLLABLES = re.findall("..", "babebodadedokakekolalelomamemi" + "nanenorarerisas
 ENDINGS = ("net", "ron", "lex", "form", "gram", "sis", "tor", "ment", "ing", "al")
 # Of a hundred words, how many are names and how many rare words. It gives eight links a page by mention.
 NAMES, RARE = 4, 5
+LAST_YEAR = 2019  # the lectures are of the next
 
 
 class Author:
@@ -35,7 +36,7 @@ class Author:
                 )
                 for word, after in pairwise(words):
                     self.next[word].append(after)
-        self.starts = [word for word in self.next if word[0].isupper() and word.isalpha()]
+        self.starts = [word for word in self.next if word.istitle() and word.isalpha()]
         # The rare words of a field: their number grows with the library.
         self.rare = [self._invented().lower() for _ in range(records * 2)]
         # No word that is written anyway is a name, else its record were mentioned everywhere.
@@ -62,41 +63,57 @@ class Author:
             elif chance < NAMES + RARE:
                 # Of rare words too, a few are frequent.
                 made.append(self.rare[int(len(self.rare) * self.random.random() ** 3)])
-            after = self.next.get(made[-1]) or self.starts
-            made.append(self.random.choice(after))
+            after = self.random.choice(self.next.get(made[-1]) or self.starts)
+            begins = made[-1].endswith(".")
+            word = after.capitalize() if begins else after.lower()
+            # The same word twice, or a capital within a sentence, is what the checks look for.
+            if word.rstrip(".,;").lower() != made[-1].rstrip(".,;").lower():
+                made.append(word)
         return " ".join(made)
+
+    def sentence(self, words: int) -> str:
+        """One sentence of about so many words."""
+        first, *rest = re.sub(r"[.;]", "", self.prose(words)).split()
+        known = set(" ".join(self.names).split())
+        return " ".join([first, *(word if word in known else word.lower() for word in rest)]) + "."
 
     def entities_named(self, names: Sequence[str], sources: int) -> dict[str, dict[str, Any]]:
         return {id_of(name): self.entity(name, number, sources) for number, name in enumerate(names)}
 
     def entity(self, name: str, number: int, sources: int) -> dict[str, Any]:
+        year = self.year_of(number)
         initials = "".join(word[:2] for word in name.split()).upper() + str(number)
         return {
             "name": name,
             "kind": self.random.choice(KINDS),
             "category": "Software & Apps",
-            "definition": self.prose(12),
+            "definition": self.sentence(12),
             **({"aliases": [initials]} if number % 3 == 0 else {}),
-            "year": str(self.random.randint(1950, 2024)),
+            "year": str(year),
             "summary": self.prose(40),
             "body": self.prose(self.random.randint(40, 200)),
-            "sources": [f"s-{self.random.randrange(sources)}"],
+            "sources": [f"s-{number % sources}"],
             "relations": [{"type": "builds_on", "to": self.entities[self.random.randrange(number)]}]
             if number
             else [],
         }
 
     def term(self, name: str) -> dict[str, Any]:
-        return {"term": name.lower(), "definition": self.prose(14), "body": self.prose(60)}
+        return {"term": name.lower(), "definition": self.sentence(14), "body": self.prose(60)}
 
     def source(self) -> dict[str, Any]:
         authors = [f"{self._invented()} {self._invented()}" for _ in range(2)]
-        year = str(self.random.randint(1950, 2024))
+        year = str(self.random.randint(LAST_YEAR, 2024))
         return {"title": self._title(9), "kind": "paper", "authors": authors, "year": year}
 
     def event(self) -> dict[str, Any]:
-        date = f"{self.random.randint(1950, 2024)}-{self.random.randint(1, 12):02}"
-        return {"date": date, "text": self._title(12), "entities": [self.random.choice(self.entities)]}
+        number = self.random.randrange(len(self.entities))
+        date = f"{self.random.randint(self.year_of(number), 2024)}-{self.random.randint(1, 12):02}"
+        return {"date": date, "text": self._title(12), "entities": [self.entities[number]]}
+
+    def year_of(self, number: int) -> int:
+        """The year of an entity: each builds on earlier ones, and the lectures can tell of all."""
+        return 1950 + number * (LAST_YEAR - 1950) // len(self.entities)
 
     def lecture(self, name: str, part: Mapping[str, range]) -> dict[str, Any]:
         """The files of a lecture."""
