@@ -76,10 +76,10 @@ def check(project: Path, site_dir: Path | None, form: str, strict: bool) -> None
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
-@click.option("--base", default="/", help="The path under which the folder is served, such as /course/.")
+@click.option("--base", default=None, help="The path under which the folder is served, such as /course/.")
 @_format
 @_strict
-def crawl(folder: Path, base: str, form: str, strict: bool) -> None:
+def crawl(folder: Path, base: str | None, form: str, strict: bool) -> None:
     """Check every link of any static site."""
     from site_builder.crawl import crawl as crawl_site
 

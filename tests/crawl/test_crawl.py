@@ -53,7 +53,7 @@ FAULTS = [
     ("a script", '<script src="../none.js"></script>', "missing-asset"),
     ("a font in a style element", "<style>@font-face { src: url('../none.woff2') }</style>", "missing-asset"),
     ("an image in a style attribute", '<p style="background: url(none.png)">', "missing-asset"),
-    ("a frame", '<iframe src="../none.html"></iframe>', "missing-page"),
+    ("a frame", '<iframe title="x" src="../none.html"></iframe>', "missing-page"),
     ("a film", '<video src="none.mp4"></video>', "missing-asset"),
     ("a film's picture", '<video poster="none.png"></video>', "missing-asset"),
     ("a link in a drawing", '<svg><a href="../none/"></a></svg>', "missing-page"),
@@ -82,7 +82,7 @@ def test_a_fault_is_found_with_its_line_and_nothing_else(tmp_path: Path, here: s
 
 
 DECOYS = [
-    '<a href="">this page</a>',
+    '<ul><li class="nav-item nav-item-this"><a href="">this page</a></li></ul>',
     '<a href="#">top</a> <a href="#top">top</a> <a href="#TOP">top</a>',
     '<a href="#part">x</a> <a href="#old">x</a> <a href="#gr%C3%B6%C3%9Fe">x</a> <a href="?a=b#part">x</a>',
     '<a href="#:~:text=Part">x</a> <a href="../other/#there:~:text=x">x</a>',

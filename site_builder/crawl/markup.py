@@ -1,0 +1,174 @@
+"""What is wrong with a page by itself: doubled ids, nameless links, images without words, headings that jump.
+
+What may be the manner of a site that is not ours is marked as not sure. A script can fill an element that
+has an id, a class of its own or data for it, so on other sites only bare elements count.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from site_builder.crawl.page import Fault
+
+Reference = tuple[str, str, Any]
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+# What scripts make at the moment when it is asked for.
+_MADE_LATER = frozenset(["aria-controls", "aria-owns", "aria-activedescendant", "aria-flowto", "popovertarget", "list"])
+_NAMES = ("aria-label", "aria-labelledby", "title")
+_SPEAKING = frozenset(["object", "iframe", "video", "canvas", "math", "slot"])
+_CURRENT = re.compile(r"\b(this|current|active|selected|here)\b|active|current")
+
+
+def faults_of(root: Any, data: bytes, references: Sequence[Reference], ids: Sequence[str]) -> list[Fault]:
+    """All faults of a page. `ids` are those of its elements, in order; `references` the attributes that name ids."""
+    known = frozenset(ids)
+    found = [*_whole(root, data), *_missing_ids(references, known, root)]
+    if len(known) != len(ids):
+        found += _doubled(root)
+    if b"<img" in data or b"<area" in data or b"<input" in data or b"<IMG" in data:
+        found += _without_words(root)
+    found += _jumps(root)
+    found += _links(root)
+    found += _nameless(root)
+    return found
+
+
+def _whole(root: Any, data: bytes) -> Iterator[Fault]:
+    """What a whole page must have; a piece of one, or one that only sends on, need not."""
+    start = data[:4096].lower()
+    if root.tag != "html" or b"<html" not in start or b"refresh" in start or root.find("body") is None:
+        return
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    if not (language or "").strip():
+        yield Fault("missing-language", "", root.sourceline or 1, "html")
+    elif not _LANGUAGE.fullmatch(language.strip()):
+        yield Fault("bad-language", language, root.sourceline or 1, "html")
+    title = root.find(".//head/title")
+    if title is None:
+        title = root.find(".//title")
+    if title is None or not "".join(title.itertext()).strip():
+        yield Fault("missing-title", "", 1 if title is None else title.sourceline or 1, "title")
+
+
+def _missing_ids(references: Sequence[Reference], known: frozenset[str], root: Any) -> Iterator[Fault]:
+    for name, value, element in references:
+        if name == "usemap":
+            if not any(value.lstrip("#") in (m.get("name"), m.get("id")) for m in root.iter("map")):
+                yield _fault("missing-id", f"{name}=\"{value}\"", element)
+            continue
+        missing = [one for one in value.split() if one not in known]
+        if missing and "{" not in value:
+            sure = name not in _MADE_LATER
+            yield _fault("missing-id", f'{name}="{missing[0]}"', element, sure)
+
+
+def _doubled(root: Any) -> Iterator[Fault]:
+    seen: set[str] = set()
+    told: set[str] = set()
+    for element in root.iterfind(".//*[@id]"):
+        own = element.get("id")
+        # What stands in noscript is there only where the rest may not be.
+        if own in seen and own not in told and own and next(element.iterancestors("noscript"), None) is None:
+            told.add(own)
+            yield _fault("doubled-id", own, element)
+        seen.add(own)
+
+
+def _without_words(root: Any) -> Iterator[Fault]:
+    for element in root.iter("img", "area", "input"):
+        if element.get("alt") is not None or _is_hidden(element) or any(element.get(name) for name in _NAMES):
+            continue
+        if element.tag == "input" and element.get("type", "").lower() != "image":
+            continue
+        if element.tag == "area" and element.get("href") is None:
+            continue
+        if element.get("role") in ("presentation", "none"):
+            continue
+        yield _fault("image-without-alt", element.get("src") or element.get("href") or "", element)
+
+
+def _jumps(root: Any) -> Iterator[Fault]:
+    before = 0
+    for element in root.iter(*_HEADINGS):
+        level = int(element.tag[1])
+        if before and level > before + 1 and _is_content(element) and not _is_hidden(element):
+            yield _fault("skipped-heading", f"h{level} follows h{before}", element)
+        if before == 0 or _is_content(element):
+            before = level
+
+
+def _is_content(element: Any) -> bool:
+    return not any(
+        above.tag in ("nav", "aside", "footer", "header", "dialog", "form", "noscript") or _is_hidden(above)
+        or above.get("role") in ("navigation", "complementary", "search", "dialog", "contentinfo", "banner")
+        for above in element.iterancestors()
+    )
+
+
+def _links(root: Any) -> Iterator[Fault]:
+    for element in root.iter("a", "area"):
+        href = element.get("href")
+        if href is None:
+            continue
+        plain = href.strip()
+        if not plain:
+            yield _fault("empty-link", "".join(element.itertext()).strip()[:40], element, _is_bare(element))
+        elif plain[:11].lower() == "javascript:":
+            yield _fault("script-link", plain, element, _is_bare(element))
+        if not (element.text and not element.text.isspace()) and element.tag == "a" and not _has_name(element):
+            if next(element.iterancestors("svg"), None) is None:
+                sure = _is_bare(element, "class", "rel", "target") and not plain.startswith("#") and bool(plain)
+                yield _fault("nameless-link", href, element, sure)
+
+
+def _nameless(root: Any) -> Iterator[Fault]:
+    for element in root.iter("button", "iframe"):
+        if element.tag == "iframe":
+            if not any(element.get(name) for name in _NAMES) and not _is_hidden(element):
+                yield _fault("nameless-frame", element.get("src") or "", element)
+        elif not _has_name(element):
+            yield _fault("nameless-button", "", element, _is_bare(element, "class", "type"))
+    for element in root.iter("img", "iframe", "script", "source", "embed", "video", "audio", "track"):
+        src = element.get("src")
+        if src is not None and not src.strip():
+            sure = not any(name.startswith(("data-", "srcset", "on", "class")) for name in element.keys())
+            yield _fault("empty-source", element.tag, element, sure)
+
+
+def _has_name(element: Any) -> bool:
+    if _is_hidden(element) or element.get("tabindex") == "-1":
+        return True
+    for inner in element.iter():
+        if not isinstance(inner.tag, str):
+            continue
+        if (inner.text and not inner.text.isspace()) or inner.get("alt") or any(inner.get(n) for n in _NAMES):
+            return True
+        if inner is not element and (inner.tail and not inner.tail.isspace()):
+            return True
+        # An element of the site's own, made by a script, may say anything.
+        if "-" in inner.tag or inner.tag in _SPEAKING:
+            return True
+    return False
+
+
+def _is_hidden(element: Any) -> bool:
+    style = element.get("style", "")
+    return (
+        element.get("aria-hidden") == "true"
+        or element.get("hidden") is not None
+        or ("none" in style and "display:none" in style.replace(" ", ""))
+    )
+
+
+def _is_bare(element: Any, *but: str) -> bool:
+    """Whether nothing on an element, or on what it stands in, hints at a script or at a manner of the site."""
+    if any(name not in ("href", "title", *but) for name in element.keys()):
+        return False
+    above = element.getparent()
+    return above is None or not _CURRENT.search(above.get("class", ""))
+
+
+def _fault(code: str, about: str, element: Any, is_sure: bool = True) -> Fault:
+    return Fault(code, about, element.sourceline or 1, element.tag, is_sure)
