@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -14,10 +15,11 @@ from rich.progress import track
 from rich.text import Text
 
 from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
-from site_builder.model import Deck
-from site_builder.read import did_you_mean
 from site_builder.report import FORMATS, summary
 from site_builder.rules import explained, rules
+
+if TYPE_CHECKING:
+    from site_builder.model import Deck
 
 CLEAN, COMPLAINTS, COULD_NOT_RUN = 0, 1, 2
 # What no correction in the content can mend.
@@ -172,6 +174,8 @@ def _told(verb: str) -> "Callable[[Sequence[Deck]], Iterator[Deck]]":
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Say what a rule is for, with a passing and a failing example; without CODE list all rules."""
+    from site_builder.read import did_you_mean
+
     known = rules()
     if code is None:
         for rule in known.values():

@@ -4,8 +4,9 @@ The links that the library knows were judged before a page was made. This reads 
 host's frame, hand-written pages, styles and decks included, and so is a second witness.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect
+from itertools import accumulate, groupby
 from pathlib import Path
 
 from site_builder.crawl.addresses import Resolver
@@ -22,6 +23,7 @@ from site_builder.crawl.whole import judge_whole
 from site_builder.diagnostics import Diagnostic, Source, in_reading_order
 
 _MANY = 400  # files from which on a second process pays
+_EACH = 4_000  # a file costs as much by itself as so many bytes of it
 
 
 def crawl(
@@ -47,15 +49,15 @@ def crawl(
     readable = sorted(path for path in files.paths if reader_of(path))
     found = Found()
 
-    def survey(paths: list[str]) -> tuple[Found, Kept | None]:
+    def survey(paths: Sequence[str]) -> tuple[Found, Kept | None]:
         made = Found()
         mine = kept.opened() if kept else None
         for path in paths:
-            if page := _read(folder, path, mine):
+            if page := _read(files, path, mine):
                 follow(path, page, site, made)
         return made, mine
 
-    for made, mine in shared(survey, readable, processes or (2 if len(readable) >= _MANY else 1)):
+    for made, mine in shared(survey, _halves(files, readable, processes)):
         found.take_in(made)
         if kept and mine:
             kept.take_in(mine)
@@ -65,11 +67,20 @@ def crawl(
     return in_reading_order(_placed(folder, complaints))
 
 
-def _read(folder: Path, path: str, kept: Kept | None) -> Page | None:
+def _halves(files: Files, paths: Sequence[str], processes: int) -> list[Sequence[str]]:
+    """The files in one part or in two of about as many bytes, in order."""
+    if processes == 1 or (not processes and len(paths) < _MANY):
+        return [paths]
+    sums = [*accumulate(files.size(path) + _EACH for path in paths)]
+    half = bisect(sums, sums[-1] // 2) if sums else 0
+    return [paths[:half], paths[half:]]
+
+
+def _read(files: Files, path: str, kept: Kept | None) -> Page | None:
     reader = reader_of(path)
     assert reader
     try:
-        data = (folder / path).read_bytes()
+        data = files.read(path)
     except OSError:
         return None
     return kept.recall(reader, data) if kept else reader(data)

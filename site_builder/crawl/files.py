@@ -1,6 +1,7 @@
 """The files of a finished site, and which of them a web server answers with."""
 
 import os
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from pathlib import Path
 
 _INDEXES = ("index.html", "index.htm", "index.xhtml")
 # Servers leave out ".html" for readers, and keep some files packed for them.
+_TO_DECODE = re.compile(r"[%?#\\]")
+_BLOCK = 1 << 20
 _ADDED = (".html", ".gz", ".br", ".htm")
 
 
@@ -23,6 +26,34 @@ class Files:
         self.folder = folder
         self.paths, self.linked, self.dangling = _walked(folder)
         self._answers: dict[str, str | None] = {}
+
+    @cached_property
+    def plain(self) -> dict[str, str]:
+        """The files by their addresses as most links write them: nothing to decode, a folder for its index."""
+        made = {path: path for path in self.paths if not _TO_DECODE.search(path)}
+        for name in reversed(_INDEXES):
+            made |= {p[: -len(name)]: p for p in made if p.endswith(f"/{name}")}
+        return made
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file. Raises OSError."""
+        # Of many small files opening is the work, and this the shortest way.
+        number = os.open(f"{self.folder}/{path}", os.O_RDONLY)
+        try:
+            size = os.fstat(number).st_size
+            data = os.read(number, size + 1)
+            while more := len(data) != size and os.read(number, _BLOCK):
+                data += more
+            return data
+        finally:
+            os.close(number)
+
+    def size(self, path: str) -> int:
+        """The bytes of a file, 0 when it cannot be asked."""
+        try:
+            return os.stat(f"{self.folder}/{path}").st_size
+        except OSError:
+            return 0
 
     def answer(self, path: str) -> str | None:
         """The file that a server sends for `path`, None when it sends none."""

@@ -2,10 +2,13 @@
 
 import base64
 import hashlib
+import re
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from site_builder.crawl.addresses import Bearings, Folder, Resolver
+from site_builder.crawl.addresses import Bearings, Resolver
+from site_builder.crawl.asked import Asked
 from site_builder.crawl.complaints import FAULTS, Complaint, Complaints, note
 from site_builder.crawl.files import Files
 from site_builder.crawl.judge import Places, Verdict, has_places, judge_address, judge_path, judge_place
@@ -39,14 +42,14 @@ class Site:
 
 @dataclass(slots=True)
 class Found:
-    """What is known after some files. `asked` are the places that links lead to: file, fragment → who asks first.
+    """What is known after some files.
 
     `linked` are the pages to which another page leads, by the first that does; `used` those that a page
     outside their own part of the site leads to.
     """
 
     complaints: Complaints = field(default_factory=dict)
-    asked: Complaints = field(default_factory=dict)
+    asked: Asked = field(default_factory=Asked)
     places: dict[str, Places] = field(default_factory=dict)
     linked: dict[str, tuple[str, str]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
@@ -60,10 +63,10 @@ class Found:
         """Add what was found in later files."""
         for key, complaint in other.complaints.items():
             note(self.complaints, key, complaint)
-        for place, complaint in other.asked.items():
-            note(self.asked, place, complaint)
+        self.asked.take_in(other.asked)
         self.places |= other.places
-        self.linked = other.linked | self.linked
+        for page, first in other.linked.items():
+            self.linked.setdefault(page, first)
         self.used |= other.used
         self.forwards |= other.forwards
         self.terms |= other.terms
@@ -74,97 +77,137 @@ class Found:
 
 def follow(path: str, page: Page, site: Site, found: Found) -> None:
     """Judge what the file at `path` says by itself, and note what it asks of others."""
-    marks = frozenset(page.marks)
-    folder = site.resolver.folder(path, page.base)
-    places = Places(
-        frozenset(page.anchors),
-        tuple(page.slides) if page.slides is not None else None,
-        bool(marks & {FORWARDS, WAITS}),
-        SCRIPTED in marks,
-    )
-    if path.endswith((".html", ".htm", ".xhtml", ".svg")):
-        found.places[path] = places
-    if WHOLE in marks and not marks & {FORWARDS, WAITS}:
-        found.pages.append(path)
-    if UNLISTED in marks:
-        found.unlisted.add(path)
-    if DRAFT in marks:
-        found.drafts.add(path)
-    if page.terms and "glossary" in path:
-        found.terms[path] = page.terms
-    for fault in page.faults:
-        if fault.is_sure or site.is_own:
-            severity, message, hint = FAULTS[fault.code]
-            said = Complaint(
-                severity, fault.code, message.format(fault.about), hint, path, line=fault.line, tag=fault.tag
-            )
-            note(found.complaints, (fault.code, fault.about), said)
+    one = _File(path, page, site, found)
+    one.note_itself(page)
+    one.note_faults(page)
     for use, some in page.addresses.items():
-        for written in some:
-            _follow(use, written, path, folder, places, site, found, DRAFT in marks)
+        one.follow(use, some)
     for written, seal in page.sealed:
-        _check_seal(written, seal, path, folder, site, found)
+        one.check_seal(written, seal)
 
 
-def _follow(
-    use: str, written: str, path: str, folder: Folder, places: Places, site: Site, found: Found, is_draft: bool
-) -> None:
-    if not written or written.isspace():
-        return
-    # Only what begins like a scheme, or holds what no address holds, can be wrong in its form.
-    if (":" in written or "{" in written or "%" in written) and (
-        verdict := judge_address(use, written, site.bearings, site.is_own)
-    ):
-        _note(found.complaints, (verdict[1], written), verdict, path, written)
-        return
-    resolver = site.own_resolver if use == OWN else site.resolver
-    target = resolver.resolve(written, folder)
-    if target is None:
-        return
-    file = None if target.leaves else site.files.answer(target.path)
-    if file is None:
-        if verdict := judge_path(use, written, target, site.files):
+class _File:
+    """A file while its addresses are followed."""
+
+    def __init__(self, path: str, page: Page, site: Site, found: Found) -> None:
+        self.path, self.site, self.found = path, site, found
+        self.folder = site.resolver.folder(path, page.base)
+        self.marks = frozenset(page.marks)
+        self.anchors = frozenset(page.anchors)
+        self.places = Places(
+            tuple(map(sys.intern, page.anchors)),
+            tuple(page.slides) if page.slides is not None else None,
+            not self.marks.isdisjoint((FORWARDS, WAITS)),
+            SCRIPTED in self.marks,
+        )
+
+    def note_itself(self, page: Page) -> None:
+        """What others may ask of this file."""
+        path, found, marks = self.path, self.found, self.marks
+        if path.endswith(_WITH_PLACES):
+            found.places[path] = self.places
+        if WHOLE in marks and not self.places.is_forward:
+            found.pages.append(path)
+        if UNLISTED in marks:
+            found.unlisted.add(path)
+        if DRAFT in marks:
+            found.drafts.add(path)
+        if page.terms and "glossary" in path:
+            found.terms[path] = page.terms
+
+    def note_faults(self, page: Page) -> None:
+        for fault in page.faults:
+            if fault.is_sure or self.site.is_own:
+                severity, message, hint = FAULTS[fault.code]
+                message = message.format(fault.about)
+                said = Complaint(severity, fault.code, message, hint, self.path, line=fault.line, tag=fault.tag)
+                note(self.found.complaints, (fault.code, fault.about), said)
+
+    def follow(self, use: str, some: Sequence[str]) -> None:
+        """Follow addresses of one use. Nearly all are plain and lead to a file; the rest takes the long way."""
+        plain, above = self.site.files.plain, self.folder.above
+        origin = self.site.bearings.origin if use == OWN or self.site.bearings.is_whole else ""
+        is_inside = not self.folder.is_outside
+        for written in some:
+            rest, _, fragment = written.partition("#")
+            climb = 0
+            if origin and rest.startswith(origin) and (file := plain.get(rest[len(origin) :])):
+                self._arrive(use, written, file, fragment)
+                continue
+            while rest.startswith("../"):
+                climb += 1
+                rest = rest[3:]
+            if is_inside and climb < len(above) and rest and (file := plain.get(above[climb] + rest)):
+                self._arrive(use, written, file, fragment)
+            else:
+                self._follow(use, written)
+
+    def _follow(self, use: str, written: str) -> None:
+        if not written or written.isspace():
+            return
+        site = self.site
+        # Only what begins like a scheme, or holds what no address holds, can be wrong in its form.
+        if _MAY_BE_ODD.search(written) and (
+            verdict := judge_address(use, written, site.bearings, site.is_own)
+        ):
+            self._note((verdict[1], written), verdict, written)
+            return
+        resolver = site.own_resolver if use == OWN else site.resolver
+        target = resolver.resolve(written, self.folder)
+        if target is None:
+            return
+        file = None if target.leaves else site.files.answer(target.path)
+        if file is not None:
+            self._arrive(use, written, file, target.fragment)
+        elif verdict := judge_path(use, written, target, site.files):
             # Each list of pages is a place of its own.
-            key = (verdict[1], target.path or written, use, path if use == LISTED else "")
-            _note(found.complaints, key, verdict, path, written)
-        return
-    if file != path:
-        if use in TO_PAGES and not is_draft and not use == OWN:
-            found.linked.setdefault(file, (path, written))
-            if "glossary" in file and file.partition("/")[0] != path.partition("/")[0]:
+            key = (verdict[1], target.path or written, use, self.path if use == LISTED else "")
+            self._note(key, verdict, written)
+
+    def _arrive(self, use: str, written: str, file: str, fragment: str) -> None:
+        """Note a link to a file that is there, and what it asks of it."""
+        found, path = self.found, self.path
+        if file != path:
+            if file not in found.linked and use in TO_PAGES and use != OWN and DRAFT not in self.marks:
+                found.linked[file] = (path, written)
+            if "glossary" in file and file.partition("/")[0] != path.partition("/")[0] and use in TO_PAGES:
                 found.used.add(file)
-        if use == FORWARD:
+        if use == FORWARD and (file != path or WAITS not in self.marks):
             found.forwards[path] = file
-    elif use == FORWARD and not places.is_scripted:
-        found.forwards[path] = file
-    if not target.fragment or use not in WITH_FRAGMENT or not has_places(use, file):
-        return
-    if file != path:
-        asked = Complaint(Severity.ERROR, "", "", "", path, written)
-        note(found.asked, (file, target.fragment), asked)
-    elif target.fragment not in places.anchors and (
-        verdict := judge_place(file, written, target.fragment, places)
-    ):
-        _note(found.complaints, ("missing-anchor", file, target.fragment), verdict, path, written)
+        if not fragment or use not in WITH_FRAGMENT:
+            return
+        fragment = fragment.partition(":~:")[0]
+        if file != path:
+            known = found.places.get(file)
+            # Large pages wait until their anchors are a set; of a glossary it is kept which terms are asked for.
+            if known and len(known.anchors) < _LARGE and fragment in known.anchors and file not in found.terms:
+                return
+            if has_places(use, file):
+                found.asked.add(file, fragment, path, written)
+        elif fragment not in self.anchors and has_places(use, file):
+            if verdict := judge_place(file, written, fragment, self.places):
+                self._note(("missing-anchor", file, fragment), verdict, written)
+
+    def _note(self, key: tuple[str, ...], verdict: Verdict, written: str) -> None:
+        note(self.found.complaints, key, Complaint(*verdict, self.path, written))
+
+    def check_seal(self, written: str, seal: str) -> None:
+        """Compare a file with the hash that a page demands of it; only the strongest kind of hash counts."""
+        files = self.site.files
+        target = self.site.resolver.resolve(written, self.folder)
+        file = files.answer(target.path) if target and not target.leaves else None
+        hashes = [one.partition("?")[0].partition("-")[::2] for one in seal.split()]
+        strongest = next((kind for kind in _STRENGTH if any(kind == k for k, _ in hashes)), None)
+        if file is None or strongest is None or file in files.dangling:
+            return
+        made = base64.b64encode(hashlib.new(strongest, files.read(file)).digest()).decode()
+        if made not in [value for kind, value in hashes if kind == strongest]:
+            message = f"browsers refuse '{written}', since its hash is another than the page says"
+            hint = "write the hash of the file as it is now"
+            self._note(("wrong-integrity", file), (Severity.ERROR, "wrong-integrity", message, hint), written)
 
 
-def _note(known: Complaints, key: tuple[str, ...], verdict: Verdict, path: str, written: str) -> None:
-    note(known, key, Complaint(*verdict, path, written))
-
-
+_LARGE = 50  # anchors
 _STRENGTH = ("sha512", "sha384", "sha256")
-
-
-def _check_seal(written: str, seal: str, path: str, folder: Folder, site: Site, found: Found) -> None:
-    """Compare a file with the hash that a page demands of it; only the strongest kind of hash counts."""
-    target = site.resolver.resolve(written, folder)
-    file = site.files.answer(target.path) if target and not target.leaves else None
-    hashes = [one.partition("?")[0].partition("-")[::2] for one in seal.split()]
-    strongest = next((kind for kind in _STRENGTH if any(kind == k for k, _ in hashes)), None)
-    if file is None or strongest is None:
-        return
-    made = hashlib.new(strongest, Path(site.files.folder / file).read_bytes()).digest()
-    if base64.b64encode(made).decode() not in [value for kind, value in hashes if kind == strongest]:
-        message = f"browsers refuse '{written}', since its hash is another than the page says"
-        verdict = (Severity.ERROR, "wrong-integrity", message, "write the hash of the file as it is now")
-        _note(found.complaints, ("wrong-integrity", file), verdict, path, written)
+_WITH_PLACES = (".html", ".htm", ".xhtml", ".svg")
+_MAY_BE_ODD = re.compile(r"[:{%$<]")

@@ -11,7 +11,6 @@ from lxml import etree
 from site_builder.crawl.page import FILE, LINK, LISTED, Page
 from site_builder.crawl.pages import read_html, read_xml
 from site_builder.crawl.styles import addresses_in
-from site_builder.render.exports.words import slug
 
 _FEEDS = frozenset(["rss", "feed", "rdf"])
 _LOC = re.compile(r"<(?:\w+:)?loc\s*>\s*(?:<!\[CDATA\[)?\s*([^<\]]+?)\s*(?:\]\]>)?\s*</(?:\w+:)?loc\s*>")
@@ -98,6 +97,9 @@ def read_search_index(data: bytes) -> Page:
 
 def read_search_names(data: bytes) -> Page:
     """The places that the site's own search leads to: see render/exports/search.py."""
+    # Only sites of ours have it; the import costs more than small sites.
+    from site_builder.render.exports.words import slug
+
     names = _handed_over(data)
     try:
         ids = iter([own or slug(title) for own, title in zip(names["ids"], names["titles"], strict=True)])

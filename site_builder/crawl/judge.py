@@ -16,7 +16,8 @@ _LINES = re.compile(r"L?(\d+)-L?(\d+)")
 _RELATIVE = "write it relative to its page, or begin it with the base path"
 _MISSPELT = re.compile(r"(?:h?t?tps?|ht+p+s?|h+t+p+s?|http?ss?|htt[op]s?|hpp?ts?|hptts?):/*(?!/)[\w.-]+\.\w+", re.IGNORECASE)
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>,;]+")
-_UNFINISHED = ("{{", "{%", "${", "<%", "%7B%7B")
+_UNFINISHED = ("{{", "{%", "${", "<%")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:")
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|\[::1\]|[^/]*\.localhost)", re.IGNORECASE)
 _PAGES = (".html", ".htm", ".xhtml", "/")
 
@@ -27,7 +28,7 @@ _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 class Places(NamedTuple):
     """The places of a page to which a link can lead."""
 
-    anchors: frozenset[str]
+    anchors: tuple[str, ...]
     slides: tuple[int, ...] | None = None
     is_forward: bool = False
     is_scripted: bool = False
@@ -36,7 +37,7 @@ class Places(NamedTuple):
 def judge_address(use: str, written: str, bearings: Bearings, is_own: bool) -> Verdict | None:
     """What is wrong with an address that leads out of the site, or with its very form."""
     address = written.strip().lower()
-    if any(piece in written for piece in _UNFINISHED):
+    if any(piece in written.partition("?")[0] for piece in _UNFINISHED) and not _ELSEWHERE.match(address):
         return _ERROR, "unfinished-address", f"'{written}' holds a piece of a template", "nothing has filled it in"
     scheme, colon, rest = address.partition(":")
     if not colon or "/" in scheme or "#" in scheme or "?" in scheme:

@@ -13,7 +13,6 @@ from pathlib import Path
 from lxml import etree
 
 from site_builder.crawl.page import Fault, Page
-from site_builder.output import Output, write
 
 Reader = Callable[[bytes], Page]
 
@@ -62,6 +61,8 @@ def load(file: Path) -> Kept:
 
 def save(kept: Kept, file: Path) -> None:
     """Keep what this round used. A disk that refuses is no reason to fail: all can be read again."""
+    from site_builder.output import Output, write
+
     lines = [f"{key}\t{packed}" for key, packed in sorted(kept.used.items())]
     body = "\n".join(lines).encode("utf-8", "surrogatepass")
     try:

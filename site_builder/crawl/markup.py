@@ -6,48 +6,67 @@ has an id, a class of its own or data for it, so on other sites only bare elemen
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from site_builder.crawl.page import Fault
 
 Reference = tuple[str, str, Any]
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+@dataclass(slots=True)
+class Markup:
+    """The elements of a page, as far as they are looked at again.
+
+    `tags` are those of all, in order; `links` those links that may be odd."""
+
+    root: Any
+    ids: list[str]
+    tags: list[str] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    links: list[Any] = field(default_factory=list)
+
+
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 # What scripts make at the moment when it is asked for.
 _MADE_LATER = frozenset(["aria-controls", "aria-owns", "aria-activedescendant", "aria-flowto", "popovertarget", "list"])
+_PICTURES = frozenset(["img", "area", "input"])
+_NAMED = frozenset(["button", "iframe"])
+_SOURCES = ("img", "iframe", "script", "source", "embed", "video", "audio", "track")
 _NAMES = ("aria-label", "aria-labelledby", "title")
 _SPEAKING = frozenset(["object", "iframe", "video", "canvas", "math", "slot"])
 _CURRENT = re.compile(r"\b(this|current|active|selected|here)\b|active|current")
 
 
-def faults_of(root: Any, data: bytes, references: Sequence[Reference], ids: Sequence[str]) -> list[Fault]:
-    """All faults of a page. `ids` are those of its elements, in order; `references` the attributes that name ids."""
-    known = frozenset(ids)
-    found = [*_whole(root, data), *_missing_ids(references, known, root)]
-    if len(known) != len(ids):
-        found += _doubled(root)
-    if b"<img" in data or b"<area" in data or b"<input" in data or b"<IMG" in data:
-        found += _without_words(root)
-    found += _jumps(root)
-    found += _links(root)
-    found += _nameless(root)
+def faults_of(page: Markup, is_whole: bool) -> list[Fault]:
+    """All faults of a page by itself; `is_whole` says that it is no piece of one, and that readers stay on it."""
+    known, tags = frozenset(page.ids), frozenset(page.tags)
+    found = [*_missing_ids(page.references, known, page.root), *_links(page.links)]
+    if is_whole and page.root.tag == "html" and "body" in tags:
+        found += _whole(page.root)
+    if len(known) != len(page.ids):
+        found += _doubled(page.root)
+    if not tags.isdisjoint(_PICTURES):
+        found += _without_words(page.root)
+    if _may_jump(page.tags):
+        found += _jumps(page.root)
+    if not tags.isdisjoint(_NAMED):
+        found += _nameless(page.root)
+    if not tags.isdisjoint(_SOURCES):
+        found += _empty_sources(page.root)
     return found
 
 
-def _whole(root: Any, data: bytes) -> Iterator[Fault]:
-    """What a whole page must have; a piece of one, or one that only sends on, need not."""
-    start = data[:4096].lower()
-    if root.tag != "html" or b"<html" not in start or b"refresh" in start or root.find("body") is None:
-        return
+def _whole(root: Any) -> Iterator[Fault]:
+    """What a whole page must have."""
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
     if not (language or "").strip():
         yield Fault("missing-language", "", root.sourceline or 1, "html")
     elif not _LANGUAGE.fullmatch(language.strip()):
         yield Fault("bad-language", language, root.sourceline or 1, "html")
-    title = root.find(".//head/title")
-    if title is None:
-        title = root.find(".//title")
+    title = next(root.iter("title"), None)
     if title is None or not "".join(title.itertext()).strip():
         yield Fault("missing-title", "", 1 if title is None else title.sourceline or 1, "title")
 
@@ -89,6 +108,11 @@ def _without_words(root: Any) -> Iterator[Fault]:
         yield _fault("image-without-alt", element.get("src") or element.get("href") or "", element)
 
 
+def _may_jump(tags: Sequence[str]) -> bool:
+    levels = [tag for tag in tags if tag in _HEADINGS]
+    return any(after > before and int(after[1]) > int(before[1]) + 1 for before, after in pairwise(levels))
+
+
 def _jumps(root: Any) -> Iterator[Fault]:
     before = 0
     for element in root.iter(*_HEADINGS):
@@ -107,8 +131,8 @@ def _is_content(element: Any) -> bool:
     )
 
 
-def _links(root: Any) -> Iterator[Fault]:
-    for element in root.iter("a", "area"):
+def _links(links: Sequence[Any]) -> Iterator[Fault]:
+    for element in links:
         href = element.get("href")
         if href is None:
             continue
@@ -124,16 +148,20 @@ def _links(root: Any) -> Iterator[Fault]:
 
 
 def _nameless(root: Any) -> Iterator[Fault]:
-    for element in root.iter("button", "iframe"):
-        if element.tag == "iframe":
-            if not any(element.get(name) for name in _NAMES) and not _is_hidden(element):
-                yield _fault("nameless-frame", element.get("src") or "", element)
-        elif not _has_name(element):
+    for element in root.iter("button"):
+        if not _has_name(element):
             yield _fault("nameless-button", "", element, _is_bare(element, "class", "type"))
-    for element in root.iter("img", "iframe", "script", "source", "embed", "video", "audio", "track"):
+    for element in root.iter("iframe"):
+        if not any(element.get(name) for name in _NAMES) and not _is_hidden(element):
+            yield _fault("nameless-frame", element.get("src") or "", element)
+
+
+def _empty_sources(root: Any) -> Iterator[Fault]:
+    for element in root.iter(*_SOURCES):
         src = element.get("src")
         if src is not None and not src.strip():
-            sure = not any(name.startswith(("data-", "srcset", "on", "class")) for name in element.keys())
+            # A script fills it in later, as a reader comes near.
+            sure = not any(name.startswith(("data-", "srcset", "on", "class", "id")) for name in element.keys())
             yield _fault("empty-source", element.tag, element, sure)
 
 

@@ -58,7 +58,7 @@ class Page:
 
     def each_once(self) -> "Page":
         """The page with each address once."""
-        self.addresses = {use: [*dict.fromkeys(some)] for use, some in self.addresses.items()}
+        self.addresses = {use: [*dict.fromkeys(some)] for use, some in self.addresses.items() if some}
         return self
 
 

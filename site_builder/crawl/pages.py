@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from lxml import etree
 
-from site_builder.crawl.markup import Reference, faults_of
+from site_builder.crawl.markup import Markup, faults_of
 from site_builder.crawl.page import (
     DRAFT,
     FILE,
@@ -151,47 +152,67 @@ def _parsed(data: bytes) -> Any:
     return root
 
 
-_AS_UTF8 = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True)
-_AS_NAMED = etree.HTMLParser(huge_tree=True, no_network=True, remove_comments=True)
+_AS_UTF8 = etree.HTMLParser(
+    encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, collect_ids=False
+)
+_AS_NAMED = etree.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, collect_ids=False)
 
 
 def _read(root: Any, data: bytes) -> Page:
     page = Page()
-    references: list[Reference] = []
-    addresses, anchors = page.addresses, page.anchors
+    anchors = page.anchors
+    found = Markup(root, anchors)
+    tags, references, links = found.tags, found.references, found.links
     elements: Iterator[Any] = root.iter(etree.Element)
+    linked: list[str] = []
+    # The loop over all elements of all pages: most have no attribute, and most attributes are links.
     for element in elements:
         tag = element.tag
-        uses = _TAGS.get(tag, _ANY_TAG)
-        for name, value in element.items():
-            use = uses.get(name)
-            if use is None:
-                continue
-            if use == _ID:
-                anchors.append(value)
-            elif use[0] != "#":
-                # Most addresses are links; nothing else is asked of them here.
-                addresses.setdefault(use, []).append(value)
-            elif use == _REFERENCE:
-                references.append((name, value, element))
-            elif use == _SET:
-                page.add(FILE, srcset(value))
-            elif use == _STYLE:
-                page.add(FILE, addresses_in(value))
+        tags.append(tag)
+        if items := element.items():
+            uses = _TAGS.get(tag, _ANY_TAG)
+            for name, value in items:
+                if name not in uses:
+                    continue
+                use = uses[name]
+                if use == LINK:
+                    linked.append(value)
+                    if not element.text or value[:1] in _ODD:
+                        links.append(element)
+                elif use == _ID:
+                    anchors.append(value)
+                elif use == _REFERENCE:
+                    references.append((name, value, element))
+                else:
+                    _add(page, use, value)
         if tag in _HANDLERS:
             _HANDLERS[tag](element, page)
-    page.faults += faults_of(root, data, references, anchors)
-    # A name may stand beside the same id, so it joins the anchors only now.
-    anchors += [a.get("name") for a in root.iter("a", "map") if a.get("name")] if b"name=" in data else []
-    if b"slides" in data and b"reveal" in data:
-        page.slides = _slides(root)
-    if b"<dt" in data:
-        page.terms = [dt.get("id") for dt in root.iter("dt") if dt.get("id")]
+    page.add(LINK, linked)
     if b"<html" in data or b"<HTML" in data:
         page.marks.append(WHOLE)
-    if addresses.get(FORM):
-        addresses[FORM] = [*_asking_forms(root)]
+    page.faults += faults_of(found, WHOLE in page.marks and FORWARD not in page.addresses)
+    # A name may stand beside the same id, so it joins the anchors only now.
+    if b"name" in data:
+        anchors += [a.get("name") for a in root.iter("a", "map") if a.get("name")]
+    if b"slides" in data and b"reveal" in data:
+        page.slides = _slides(root)
+    if "dt" in found.tags:
+        page.terms = [dt.get("id") for dt in root.iter("dt") if dt.get("id")]
+    if page.addresses.get(FORM):
+        page.addresses[FORM] = [*_asking_forms(root)]
     return page.each_once()
+
+
+def _add(page: Page, use: str, value: str) -> None:
+    if use == _SET:
+        page.add(FILE, srcset(value))
+    elif use == _STYLE:
+        page.add(FILE, addresses_in(value))
+    elif use != _NAME:
+        page.add(use, [value])
+
+
+_ODD = frozenset(["", " ", "\n", "\t", "j", "J"])
 
 
 def _asking_forms(root: Any) -> Iterator[str]:
@@ -202,19 +223,25 @@ def _asking_forms(root: Any) -> Iterator[str]:
 
 
 def _link(element: Any, page: Page) -> None:
-    names = element.get("rel", "").lower().split()
-    uses = {_RELATIONS[name] for name in names if name in _RELATIONS}
+    use = _use_of(element.get("rel", ""))
     href = element.get("href")
-    if href and uses:
-        use = OWN if OWN in uses else FILE if FILE in uses else LINK
+    if href and use:
         page.add(use, [href])
         if element.get("integrity") and use == FILE:
             page.sealed.append((href, element.get("integrity")))
 
 
+@cache
+def _use_of(rel: str) -> str:
+    uses = {_RELATIONS.get(name, "") for name in rel.lower().split()}
+    return next((use for use in (OWN, FILE, LINK) if use in uses), "")
+
+
 def _meta(element: Any, page: Page) -> None:
+    content = element.get("content")
+    if not content:
+        return
     name = (element.get("property") or element.get("name") or "").strip().lower()
-    content = element.get("content") or ""
     if element.get("http-equiv", "").strip().lower() == "refresh":
         if (found := _REFRESH.match(content)) and (target := (found[1] or found[2] or found[3] or "").strip()):
             page.add(FORWARD, [target])

@@ -27,20 +27,23 @@ def judge_whole(site: Site, found: Found) -> Iterator[Complaint]:
 
 
 def _missing_places(found: Found) -> Iterator[Complaint]:
-    for (file, fragment), asked in found.asked.items():
+    for file, fragments in found.asked.files():
         page = found.places.get(file)
-        if page is None or fragment in page.anchors:
-            continue
-        if judge_place(file, asked.about, fragment, page):
-            judged = [_judged(one, file, fragment, page) for one in (asked, *asked.others)]
-            yield replace(judged[0], others=tuple(judged[1:]))
+        known = frozenset(page.anchors if page else ())
+        for fragment in fragments if page else ():
+            if page and fragment not in known:
+                yield from _missing_place(found, file, fragment, page)
 
 
-def _judged(asked: Complaint, file: str, fragment: str, page: Places) -> Complaint:
-    verdict = judge_place(file, asked.about, fragment, page)
-    assert verdict
-    severity, code, message, hint = verdict
-    return replace(asked, severity=severity, code=code, message=message, hint=hint)
+def _missing_place(found: Found, file: str, fragment: str, page: Places) -> Iterator[Complaint]:
+    asking, count = found.asked.who(file, fragment)
+    made = [
+        Complaint(*verdict, path, written)
+        for path, written in asking
+        if (verdict := judge_place(file, written, fragment, page))
+    ]
+    if made:
+        yield replace(made[0], files=count, others=tuple(made[1:]))
 
 
 def _circles(forwards: dict[str, str]) -> Iterator[Complaint]:
@@ -105,9 +108,9 @@ def _not_named(site: Site, pages: Iterable[str]) -> Iterator[str]:
 def _unused_terms(site: Site, found: Found) -> Iterator[Complaint]:
     if site.is_own:
         return  # The content's own rules tell it with the line of the term.
-    asked = {(file, fragment) for file, fragment in found.asked}
+    asked = dict(found.asked.files())
     for page, terms in found.terms.items():
-        unused = [term for term in terms if (page, term) not in asked]
+        unused = [term for term in terms if term not in asked.get(page, ())]
         if len(unused) <= len(terms) // 10:
             for term in unused:
                 yield _unused(page, f"no other page links to the term '{term}'", term)
