@@ -33,7 +33,9 @@ def _f(name: str, code: str, text: str = "", where: str = "body", at: str = "", 
     return Planted(name, code, text.replace("NAME", name), where, named, at.replace("NAME", name))
 
 
-def _with(name: str, code: str, text: str, files: dict[str, str], where: str = "body", at: str = "") -> Planted:
+def _with(
+    name: str, code: str, text: str, files: dict[str, str], where: str = "body", at: str = ""
+) -> Planted:
     return _f(name, code, text, where, at, **files)
 
 
@@ -128,9 +130,9 @@ FAULTS: tuple[Planted, ...] = (
     _f("insecure", "insecure-link", '<a href="http://example.org/course/target/?NAME">x</a>'),
     _f("empty-source", "empty-source", '<img alt="NAME" src="">'),
     # What a page is by itself.
-    _f("doubled-id", "doubled-id", '<p id="NAME">x</p><p id="NAME">x</p>'),
+    _f("same-id", "doubled-anchor", '<p id="NAME">x</p><p id="NAME">x</p>'),
     _f("no-alt", "image-without-alt", '<img src="UPimage.png?NAME">'),
-    _f("heading-jump", "skipped-heading", "<h2>NAME</h2><h4>x</h4>"),
+    _f("heading", "heading-jump", "<h2>NAME</h2><h4>x</h4>"),
     _f("aria", "missing-id", '<p aria-labelledby="NAME">x</p>'),
     _f("label", "missing-id", '<label for="NAME">x</label>'),
     _f("image-map", "missing-id", '<img alt="x" src="UPimage.png" usemap="#NAME">'),

@@ -18,7 +18,8 @@ _PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)", re.ASC
 class Target(NamedTuple):
     """A place in the site: a path from its root, "" for the root itself, and what stands behind the `#`.
 
-    `leaves` says that the path lies above the folder under which the site is served; `query` stands behind `?`.
+    `leaves` says that the path lies above the folder under which the site is served; `query` is what
+    stands behind the `?`.
     """
 
     path: str
@@ -31,8 +32,8 @@ class Target(NamedTuple):
 class Bearings:
     """What is known of where a site is served.
 
-    `base` is the path, None where nobody said and nothing tells. `origin` is the address of the site's root, ""
-    when unknown; `is_whole` says that every address below it must be in the folder.
+    `base` is the path, None where nobody said and nothing tells. `origin` is the address of the site's
+    root, "" when unknown; `is_whole` says that every address below it must be in the folder.
     """
 
     base: str | None

@@ -1,4 +1,4 @@
-"""The places that links lead to on other pages: kept small, since a large site has more of them than pages."""
+"""The places that links lead to on other pages: kept small, since a site has more of them than pages."""
 
 from collections.abc import Iterator
 
@@ -12,19 +12,32 @@ class Asked:
 
     def __init__(self) -> None:
         self._who: dict[str, dict[str, str]] = {}
-        self._counts: dict[tuple[str, str], int] = {}
+        # How many ask, and the last of them.
+        self._counts: dict[tuple[str, str], tuple[int, str]] = {}
 
     def add(self, file: str, fragment: str, path: str, written: str) -> None:
         """Note that the file `path` links to a fragment of another file by what is `written`."""
         places = self._who.setdefault(file, {})
         who = f"{path}{_BETWEEN}{written}"
-        places[fragment] = self._joined(file, fragment, places[fragment], who) if fragment in places else who
+        if fragment not in places:
+            places[fragment] = who
+        # Files come one after the other, so that the last tells whether this one is counted already.
+        elif self._number(file, fragment)[1] != path:
+            self._join(file, fragment, who, 1, path)
 
-    def _joined(self, file: str, fragment: str, first: str, more: str, count: int = 1) -> str:
-        known = self._counts.get((file, fragment)) or first.count(_NEXT) + 1
+    def _number(self, file: str, fragment: str) -> tuple[int, str]:
+        if known := self._counts.get((file, fragment)):
+            return known
+        who = self._who[file][fragment]
+        return who.count(_NEXT) + 1, who.rpartition(_NEXT)[2].partition(_BETWEEN)[0]
+
+    def _join(self, file: str, fragment: str, more: str, count: int, last: str) -> None:
+        known, _ = self._number(file, fragment)
         if known + count > _FEW:
-            self._counts[file, fragment] = known + count
-        return _NEXT.join([*first.split(_NEXT), *more.split(_NEXT)][:_FEW]) if known < _FEW else first
+            self._counts[file, fragment] = known + count, last
+        if known < _FEW:
+            some = [*self._who[file][fragment].split(_NEXT), *more.split(_NEXT)]
+            self._who[file][fragment] = _NEXT.join(some[:_FEW])
 
     def take_in(self, other: "Asked") -> None:
         """Add what later files ask."""
@@ -32,12 +45,11 @@ class Asked:
             ours = self._who.setdefault(file, {})
             for fragment, who in places.items():
                 if fragment in ours:
-                    count = other._counts.get((file, fragment)) or who.count(_NEXT) + 1
-                    ours[fragment] = self._joined(file, fragment, ours[fragment], who, count)
-                else:
-                    ours[fragment] = who
-                    if (file, fragment) in other._counts:
-                        self._counts[file, fragment] = other._counts[file, fragment]
+                    self._join(file, fragment, who, *other._number(file, fragment))
+                    continue
+                ours[fragment] = who
+                if (file, fragment) in other._counts:
+                    self._counts[file, fragment] = other._counts[file, fragment]
 
     def files(self) -> Iterator[tuple[str, list[str]]]:
         """Each file with the fragments that are asked of it."""
@@ -48,4 +60,4 @@ class Asked:
         """Who asks for a place, as (path, what is written), the first three; and in how many files."""
         some = self._who[file][fragment].split(_NEXT)
         asking = [(one.partition(_BETWEEN)[0], one.partition(_BETWEEN)[2]) for one in some]
-        return asking, self._counts.get((file, fragment)) or len(asking)
+        return asking, self._number(file, fragment)[0]

@@ -1,4 +1,4 @@
-"""Where a site is served, as far as its own files tell: from canonical addresses, a sitemap, addresses from the root."""
+"""Where a site is served, as far as its own files tell."""
 
 import re
 from collections import Counter

@@ -9,14 +9,26 @@ _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
 # Faults of a page by itself: how bad, the sentence, what to do.
 FAULTS: Mapping[str, tuple[Severity, str, str]] = {
-    "doubled-id": (_WARNING, "the id '{}' stands twice on its page", "a link to it leads to the first"),
-    "image-without-alt": (_WARNING, "the image '{}' has no words for those who cannot see it", 'write alt="…"'),
-    "skipped-heading": (_WARNING, "{}", "go one level down at a time"),
-    "missing-id": (_WARNING, "{} names an id that is not on the page", "write the id of an element that is there"),
+    "doubled-anchor": (_WARNING, "the id '{}' stands twice on its page", "a link to it leads to the first"),
+    "image-without-alt": (
+        _WARNING,
+        "the image '{}' has no words for those who cannot see it",
+        'write alt="…"',
+    ),
+    "heading-jump": (_WARNING, "{}", "go one level down at a time"),
+    "missing-id": (
+        _WARNING,
+        "{} names an id that is not on the page",
+        "write the id of an element that is there",
+    ),
     "missing-title": (_WARNING, "the page has no title", "write <title>…</title> in its head"),
     "missing-language": (_WARNING, "the page does not say its language", 'write <html lang="en">'),
     "bad-language": (_WARNING, "'{}' is no language tag", 'write one as in lang="en" or lang="pt-BR"'),
-    "empty-link": (_WARNING, "the link '{}' has an empty address", "it leads to its own page; write where it leads"),
+    "empty-link": (
+        _WARNING,
+        "the link '{}' has an empty address",
+        "it leads to its own page; write where it leads",
+    ),
     "empty-source": (_WARNING, "a '{}' element has an empty address", "write the address of a file"),
     "script-link": (_WARNING, "'{}' is code, not an address", "use a button for what a script does"),
     "nameless-link": (_WARNING, "the link to '{}' has no words", "write words, or aria-label"),
@@ -25,7 +37,15 @@ FAULTS: Mapping[str, tuple[Severity, str, str]] = {
 }
 # What a whole site does may be its manner; what a few of its pages do is a slip. See `without_manners`.
 MANNERS = frozenset(
-    ["missing-slash", "empty-link", "script-link", "skipped-heading", "nameless-link", "unlinked-page", "unused-term"]
+    [
+        "missing-slash",
+        "empty-link",
+        "script-link",
+        "heading-jump",
+        "nameless-link",
+        "unlinked-page",
+        "unused-term",
+    ]
 )
 _FEW, _PART = 3, 20
 
@@ -34,7 +54,8 @@ _FEW, _PART = 3, 20
 class Complaint:
     """What is wrong in a file: with an address, whose words are `about`, or in a tag on a line.
 
-    `files` counts the files in which the same is wrong; this one is the first of them, `others` are the next two.
+    `files` counts the files in which the same is wrong; this one is the first of them, `others` are the
+    next two, `last` is the last.
     """
 
     severity: Severity
@@ -47,6 +68,7 @@ class Complaint:
     tag: str = ""
     files: int = 1
     others: tuple["Complaint", ...] = ()
+    last: str = ""
 
 
 Complaints = dict[tuple[str, ...], Complaint]
@@ -55,12 +77,14 @@ Complaints = dict[tuple[str, ...], Complaint]
 def note(known: Complaints, key: tuple[str, ...], complaint: Complaint) -> None:
     """Take in a complaint: of the same in many files only the first are kept, the others counted."""
     first = known.setdefault(key, complaint)
-    if first is complaint or (first.files == 1 and first.path == complaint.path):
+    # Files come one after the other, so that the last tells whether this one is counted already.
+    if first is complaint or complaint.path == (first.last or first.path):
         return
     if first.files < _FEW:
         alone = (replace(complaint, files=1, others=()), *complaint.others)
         first.others = (*first.others, *alone)[: _FEW - 1]
     first.files += complaint.files
+    first.last = complaint.last or complaint.path
 
 
 def without_manners(found: Iterable[Complaint], pages: int) -> Iterator[Complaint]:

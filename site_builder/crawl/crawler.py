@@ -4,8 +4,9 @@ The links that the library knows were judged before a page was made. This reads 
 host's frame, hand-written pages, styles and decks included, and so is a second witness.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
 from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, groupby
 from pathlib import Path
 
@@ -26,14 +27,31 @@ _MANY = 400  # files from which on a second process pays
 _EACH = 4_000  # a file costs as much by itself as so many bytes of it
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A complaint about a file of the site, the wrong address as it is written, and in how many files it is."""
+
+    diagnostic: Diagnostic
+    address: str
+    files: int
+
+
 def crawl(
+    folder: Path, base: str | None = None, site_url: str = "", is_own: bool = False, processes: int = 0
+) -> list[Diagnostic]:
+    """Follow every link of the site in `folder`; see `findings`."""
+    found = findings(folder, base, site_url, is_own, processes=processes)
+    return in_reading_order(finding.diagnostic for finding in found)
+
+
+def findings(
     folder: Path,
     base: str | None = None,
     site_url: str = "",
     is_own: bool = False,
     kept: Kept | None = None,
     processes: int = 0,
-) -> list[Diagnostic]:
+) -> list[Finding]:
     """Follow every link of the site in `folder`.
 
     `base` is the path under which it is served, None where nobody knows; absolute addresses that begin with
@@ -51,7 +69,7 @@ def crawl(
 
     def survey(paths: Sequence[str]) -> tuple[Found, Kept | None]:
         made = Found()
-        mine = kept.opened() if kept else None
+        mine = kept.opened() if kept is not None else None
         for path in paths:
             if page := _read(files, path, mine):
                 follow(path, page, site, made)
@@ -59,12 +77,12 @@ def crawl(
 
     for made, mine in shared(survey, _halves(files, readable, processes)):
         found.take_in(made)
-        if kept and mine:
+        if kept is not None and mine is not None:
             kept.take_in(mine)
     complaints = judge_whole(site, found)
     if not is_own:
         complaints = without_manners(complaints, len(found.places))
-    return in_reading_order(_placed(folder, complaints))
+    return [*_placed(folder, complaints)]
 
 
 def _halves(files: Files, paths: Sequence[str], processes: int) -> list[Sequence[str]]:
@@ -83,10 +101,10 @@ def _read(files: Files, path: str, kept: Kept | None) -> Page | None:
         data = files.read(path)
     except OSError:
         return None
-    return kept.recall(reader, data) if kept else reader(data)
+    return kept.recall(reader, data) if kept is not None else reader(data)
 
 
-def _placed(folder: Path, complaints: Iterable[Complaint]) -> Iterator[Diagnostic]:
+def _placed(folder: Path, complaints: Iterable[Complaint]) -> Iterator[Finding]:
     """Complaints with their lines and columns, looked up only now: few of many links are wrong."""
     ordered = sorted((one for some in complaints for one in singly(some)), key=lambda c: c.path)
     for path, some in groupby(ordered, key=lambda c: c.path):
@@ -99,11 +117,12 @@ def _placed(folder: Path, complaints: Iterable[Complaint]) -> Iterator[Diagnosti
                 line, column = text.address(complaint.about)
             else:
                 line, column = text.tag(complaint.tag, complaint.line or 1)
-            yield Diagnostic(
-                Source(path, line, column),
+            source = Source(path, line, column)
+            words = (
                 complaint.severity,
                 complaint.code,
                 complaint.message,
                 complaint.hint,
                 len(complaint.about),
             )
+            yield Finding(Diagnostic(source, *words), complaint.about, complaint.files)

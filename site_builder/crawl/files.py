@@ -29,7 +29,7 @@ class Files:
 
     @cached_property
     def plain(self) -> dict[str, str]:
-        """The files by their addresses as most links write them: nothing to decode, a folder for its index."""
+        """The files by their addresses as most links write them; a folder stands for its index."""
         made = {path: path for path in self.paths if not _TO_DECODE.search(path)}
         for name in reversed(_INDEXES):
             made |= {p[: -len(name)]: p for p in made if p.endswith(f"/{name}")}
@@ -70,9 +70,9 @@ class Files:
                 return f"{path}{name}"
         if any(f"{path}/".startswith(f"{linked}/") for linked in self.linked):
             for name in names:
-                if name != "" or not (self.folder / path).is_dir():
-                    if os.path.lexists(self.folder / f"{path}{name}"):
-                        return f"{path}{name}"
+                whole = self.folder / f"{path}{name}"
+                if os.path.lexists(whole) and not whole.is_dir():
+                    return f"{path}{name}"
         return None
 
     def is_folder(self, path: str) -> bool:

@@ -35,8 +35,8 @@ class Text:
                 self._values = {}
                 for offset, value in _values(self.text):
                     self._values.setdefault(value, offset)
-            if (offset := self._values.get(written)) is not None:
-                return offset
+            if (known := self._values.get(written)) is not None:
+                return known
             for value, offset in self._values.items():
                 if written in value:
                     return offset + value.index(written)

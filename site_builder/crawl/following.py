@@ -120,11 +120,13 @@ class _File:
             if fault.is_sure or self.site.is_own:
                 severity, message, hint = FAULTS[fault.code]
                 message = message.format(fault.about)
-                said = Complaint(severity, fault.code, message, hint, self.path, line=fault.line, tag=fault.tag)
+                said = Complaint(
+                    severity, fault.code, message, hint, self.path, line=fault.line, tag=fault.tag
+                )
                 note(self.found.complaints, (fault.code, fault.about), said)
 
     def follow(self, use: str, some: Sequence[str]) -> None:
-        """Follow addresses of one use. Nearly all are plain and lead to a file; the rest takes the long way."""
+        """Follow addresses of one use. Nearly all lead straight to a file; the rest takes the long way."""
         plain, above = self.site.files.plain, self.folder.above
         origin = self.site.bearings.origin if use == OWN or self.site.bearings.is_whole else ""
         is_inside = not self.folder.is_outside
@@ -166,27 +168,30 @@ class _File:
 
     def _arrive(self, use: str, written: str, file: str, fragment: str) -> None:
         """Note a link to a file that is there, and what it asks of it."""
+        if use == FORWARD and (file != self.path or WAITS not in self.marks):
+            self.found.forwards[self.path] = file
+        if file != self.path and use in TO_PAGES and use != OWN:
+            self._note_link(written, file)
+        if fragment and use in WITH_FRAGMENT and has_places(use, file):
+            self._ask(written, file, fragment.partition(":~:")[0])
+
+    def _note_link(self, written: str, file: str) -> None:
         found, path = self.found, self.path
-        if file != path:
-            if file not in found.linked and use in TO_PAGES and use != OWN and DRAFT not in self.marks:
-                found.linked[file] = (path, written)
-            if "glossary" in file and file.partition("/")[0] != path.partition("/")[0] and use in TO_PAGES:
-                found.used.add(file)
-        if use == FORWARD and (file != path or WAITS not in self.marks):
-            found.forwards[path] = file
-        if not fragment or use not in WITH_FRAGMENT:
-            return
-        fragment = fragment.partition(":~:")[0]
-        if file != path:
+        if file not in found.linked and DRAFT not in self.marks:
+            found.linked[file] = (path, written)
+        if "glossary" in file and file.partition("/")[0] != path.partition("/")[0]:
+            found.used.add(file)
+
+    def _ask(self, written: str, file: str, fragment: str) -> None:
+        found = self.found
+        if file != self.path:
             known = found.places.get(file)
-            # Large pages wait until their anchors are a set; of a glossary it is kept which terms are asked for.
-            if known and len(known.anchors) < _LARGE and fragment in known.anchors and file not in found.terms:
-                return
-            if has_places(use, file):
-                found.asked.add(file, fragment, path, written)
-        elif fragment not in self.anchors and has_places(use, file):
-            if verdict := judge_place(file, written, fragment, self.places):
-                self._note(("missing-anchor", file, fragment), verdict, written)
+            is_small = known is not None and len(known.anchors) < _LARGE
+            # Large pages wait until their anchors are a set; of a glossary all that is asked is kept.
+            if not (known and is_small and fragment in known.anchors and file not in found.terms):
+                found.asked.add(file, fragment, self.path, written)
+        elif fragment not in self.anchors and (verdict := judge_place(file, written, fragment, self.places)):
+            self._note(("missing-anchor", file, fragment), verdict, written)
 
     def _note(self, key: tuple[str, ...], verdict: Verdict, written: str) -> None:
         note(self.found.complaints, key, Complaint(*verdict, self.path, written))

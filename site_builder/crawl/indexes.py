@@ -112,7 +112,9 @@ def read_search_names(data: bytes) -> Page:
 def read_cards(data: bytes) -> Page:
     """The pages that previews lead to: see render/exports/cards.py."""
     cards = _handed_over(data)
-    found = [card["u"] for card in cards.values() if isinstance(card, dict) and isinstance(card.get("u"), str)]
+    found = [
+        card["u"] for card in cards.values() if isinstance(card, dict) and isinstance(card.get("u"), str)
+    ]
     return Page({LISTED: found}, base="../").each_once()
 
 

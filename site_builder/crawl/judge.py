@@ -2,19 +2,20 @@
 
 import os
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from site_builder.crawl.addresses import Bearings, Target
 from site_builder.crawl.files import Files
-from site_builder.crawl.page import FORM, LINK, LOADED, OWN, SPRITE, TO_PAGES
+from site_builder.crawl.page import FORM, LOADED, OWN, SPRITE, TO_PAGES
 from site_builder.diagnostics import Severity
 
 _SLIDE = re.compile(r"/(\d+)(?:/(\d+))?(?:/\d+)?")
 _LINES = re.compile(r"L?(\d+)-L?(\d+)")
 _RELATIVE = "write it relative to its page, or begin it with the base path"
-_MISSPELT = re.compile(r"(?:h?t?tps?|ht+p+s?|h+t+p+s?|http?ss?|htt[op]s?|hpp?ts?|hptts?):/*(?!/)[\w.-]+\.\w+", re.IGNORECASE)
+_MISSPELT = re.compile(
+    r"(?:h?t?tps?|ht+p+s?|h+t+p+s?|http?ss?|htt[op]s?|hpp?ts?|hptts?):/*(?!/)[\w.-]+\.\w+", re.IGNORECASE
+)
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>,;]+")
 _UNFINISHED = ("{{", "{%", "${", "<%")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:")
@@ -38,21 +39,27 @@ def judge_address(use: str, written: str, bearings: Bearings, is_own: bool) -> V
     """What is wrong with an address that leads out of the site, or with its very form."""
     address = written.strip().lower()
     if any(piece in written.partition("?")[0] for piece in _UNFINISHED) and not _ELSEWHERE.match(address):
-        return _ERROR, "unfinished-address", f"'{written}' holds a piece of a template", "nothing has filled it in"
+        return (
+            _ERROR,
+            "unfinished-address",
+            f"'{written}' holds a piece of a template",
+            "nothing has filled it in",
+        )
     scheme, colon, rest = address.partition(":")
     if not colon or "/" in scheme or "#" in scheme or "?" in scheme:
         return None
-    if scheme == "mailto":
-        return _mail(written)
-    if scheme == "tel" and not any(c.isdigit() for c in rest):
-        return _ERROR, "bad-address", f"'{written}' holds no telephone number", "write one, as in tel:+4930123456"
-    if scheme == "file" and (use in LOADED or is_own):
-        return _ERROR, "bad-address", f"'{written}' is a file of one computer", _RELATIVE
     if scheme in ("http", "https"):
         return _web(use, written, bearings)
-    if _MISSPELT.match(address):
-        return _ERROR, "bad-address", f"'{written}' begins with no known word", "write https://"
-    return None
+    if scheme == "mailto":
+        return _mail(written)
+    message, hint = "", ""
+    if scheme == "tel" and not any(c.isdigit() for c in rest):
+        message, hint = f"'{written}' holds no telephone number", "write one, as in tel:+4930123456"
+    elif scheme == "file" and (use in LOADED or is_own):
+        message, hint = f"'{written}' is a file of one computer", _RELATIVE
+    elif _MISSPELT.match(address):
+        message, hint = f"'{written}' begins with no known word", "write https://"
+    return (_ERROR, "bad-address", message, hint) if message else None
 
 
 def _web(use: str, written: str, bearings: Bearings) -> Verdict | None:
@@ -67,7 +74,12 @@ def _web(use: str, written: str, bearings: Bearings) -> Verdict | None:
     if parts.netloc.lower() == urlsplit(bearings.origin).netloc.lower():
         return _WARNING, "insecure-link", f"'{written}' goes to this site without encryption", "write https:"
     if use in LOADED or use == FORM:
-        return _ERROR, "mixed-content", f"browsers refuse to load '{written}' into a page of https:", "write https:"
+        return (
+            _ERROR,
+            "mixed-content",
+            f"browsers refuse to load '{written}' into a page of https:",
+            "write https:",
+        )
     return None
 
 
@@ -79,7 +91,12 @@ def _mail(written: str) -> Verdict | None:
     # Without a receiver it is right where a subject or a receiver stands behind it.
     if not address and query:
         return None
-    return _ERROR, "bad-address", f"'{written}' is no address of mail", "write one as in mailto:name@example.org"
+    return (
+        _ERROR,
+        "bad-address",
+        f"'{written}' is no address of mail",
+        "write one as in mailto:name@example.org",
+    )
 
 
 def judge_path(use: str, written: str, target: Target, files: Files) -> Verdict | None:
@@ -111,12 +128,17 @@ def _left(written: str, target: Target, files: Files) -> Verdict | None:
     # Nobody said where the folder is served, so what stands beside it may be served too.
     if os.path.lexists(files.folder / target.path):
         return None
-    return _WARNING, "leaves-base", f"'{written}' leads out of the folder, to no file", "say with --base where it is served"
+    return (
+        _WARNING,
+        "leaves-base",
+        f"'{written}' leads out of the folder, to no file",
+        "say with --base where it is served",
+    )
 
 
 def has_places(use: str, file: str) -> bool:
     """Whether a fragment of this file is an id: not a page of a PDF or a part of a film."""
-    return file.endswith(_PAGES) and use != OWN or (use == SPRITE and file.endswith(".svg"))
+    return (file.endswith(_PAGES) and use != OWN) or (use == SPRITE and file.endswith(".svg"))
 
 
 def judge_place(file: str, written: str, fragment: str, page: Places) -> Verdict | None:
@@ -138,7 +160,9 @@ def _is_for_scripts(fragment: str, page: Places) -> bool:
     if fragment.startswith(("/", "!")) or "=" in fragment:
         return True
     lines = _LINES.fullmatch(fragment)
-    return bool(lines) and any(f"{letter}{lines[1]}" in page.anchors for letter in ("", "L")) if lines else False
+    return (
+        bool(lines) and any(f"{letter}{lines[1]}" in page.anchors for letter in ("", "L")) if lines else False
+    )
 
 
 def _no_slide(written: str, fragment: str, deck: Places) -> Verdict | None:

@@ -31,7 +31,9 @@ class Markup:
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 # What scripts make at the moment when it is asked for.
-_MADE_LATER = frozenset(["aria-controls", "aria-owns", "aria-activedescendant", "aria-flowto", "popovertarget", "list"])
+_MADE_LATER = frozenset(
+    ["aria-controls", "aria-owns", "aria-activedescendant", "aria-flowto", "popovertarget", "list"]
+)
 _PICTURES = frozenset(["img", "area", "input"])
 _NAMED = frozenset(["button", "iframe"])
 _SOURCES = ("img", "iframe", "script", "source", "embed", "video", "audio", "track")
@@ -41,7 +43,7 @@ _CURRENT = re.compile(r"\b(this|current|active|selected|here)\b|active|current")
 
 
 def faults_of(page: Markup, is_whole: bool) -> list[Fault]:
-    """All faults of a page by itself; `is_whole` says that it is no piece of one, and that readers stay on it."""
+    """All faults of a page by itself; `is_whole`: it is no piece of one, and readers stay on it."""
     known, tags = frozenset(page.ids), frozenset(page.tags)
     found = [*_missing_ids(page.references, known, page.root), *_links(page.links)]
     if is_whole and page.root.tag == "html" and "body" in tags:
@@ -61,7 +63,9 @@ def faults_of(page: Markup, is_whole: bool) -> list[Fault]:
 
 def _whole(root: Any) -> Iterator[Fault]:
     """What a whole page must have."""
-    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    language = (
+        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    )
     if not (language or "").strip():
         yield Fault("missing-language", "", root.sourceline or 1, "html")
     elif not _LANGUAGE.fullmatch(language.strip()):
@@ -75,7 +79,7 @@ def _missing_ids(references: Sequence[Reference], known: frozenset[str], root: A
     for name, value, element in references:
         if name == "usemap":
             if not any(value.lstrip("#") in (m.get("name"), m.get("id")) for m in root.iter("map")):
-                yield _fault("missing-id", f"{name}=\"{value}\"", element)
+                yield _fault("missing-id", f'{name}="{value}"', element)
             continue
         missing = [one for one in value.split() if one not in known]
         if missing and "{" not in value:
@@ -91,7 +95,7 @@ def _doubled(root: Any) -> Iterator[Fault]:
         # What stands in noscript is there only where the rest may not be.
         if own in seen and own not in told and own and next(element.iterancestors("noscript"), None) is None:
             told.add(own)
-            yield _fault("doubled-id", own, element)
+            yield _fault("doubled-anchor", own, element)
         seen.add(own)
 
 
@@ -118,14 +122,15 @@ def _jumps(root: Any) -> Iterator[Fault]:
     for element in root.iter(*_HEADINGS):
         level = int(element.tag[1])
         if before and level > before + 1 and _is_content(element) and not _is_hidden(element):
-            yield _fault("skipped-heading", f"h{level} follows h{before}", element)
+            yield _fault("heading-jump", f"h{level} follows h{before}", element)
         if before == 0 or _is_content(element):
             before = level
 
 
 def _is_content(element: Any) -> bool:
     return not any(
-        above.tag in ("nav", "aside", "footer", "header", "dialog", "form", "noscript") or _is_hidden(above)
+        above.tag in ("nav", "aside", "footer", "header", "dialog", "form", "noscript")
+        or _is_hidden(above)
         or above.get("role") in ("navigation", "complementary", "search", "dialog", "contentinfo", "banner")
         for above in element.iterancestors()
     )
@@ -141,10 +146,11 @@ def _links(links: Sequence[Any]) -> Iterator[Fault]:
             yield _fault("empty-link", "".join(element.itertext()).strip()[:40], element, _is_bare(element))
         elif plain[:11].lower() == "javascript:":
             yield _fault("script-link", plain, element, _is_bare(element))
-        if not (element.text and not element.text.isspace()) and element.tag == "a" and not _has_name(element):
-            if next(element.iterancestors("svg"), None) is None:
-                sure = _is_bare(element, "class", "rel", "target") and not plain.startswith("#") and bool(plain)
-                yield _fault("nameless-link", href, element, sure)
+        is_drawn = next(element.iterancestors("svg"), None) is not None
+        if element.tag == "a" and not is_drawn and not _has_name(element):
+            # What leads to its own page is often a number or a sign that the style writes.
+            sure = bool(plain) and plain[0] != "#" and _is_bare(element, "class", "rel", "target")
+            yield _fault("nameless-link", href, element, sure)
 
 
 def _nameless(root: Any) -> Iterator[Fault]:
@@ -161,7 +167,9 @@ def _empty_sources(root: Any) -> Iterator[Fault]:
         src = element.get("src")
         if src is not None and not src.strip():
             # A script fills it in later, as a reader comes near.
-            sure = not any(name.startswith(("data-", "srcset", "on", "class", "id")) for name in element.keys())
+            sure = not any(
+                name.startswith(("data-", "srcset", "on", "class", "id")) for name in element.attrib
+            )
             yield _fault("empty-source", element.tag, element, sure)
 
 
@@ -191,8 +199,8 @@ def _is_hidden(element: Any) -> bool:
 
 
 def _is_bare(element: Any, *but: str) -> bool:
-    """Whether nothing on an element, or on what it stands in, hints at a script or at a manner of the site."""
-    if any(name not in ("href", "title", *but) for name in element.keys()):
+    """Whether nothing on an element or around it hints at a script or at a manner of the site."""
+    if any(name not in ("href", "title", *but) for name in element.attrib):
         return False
     above = element.getparent()
     return above is None or not _CURRENT.search(above.get("class", ""))

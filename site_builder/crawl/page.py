@@ -16,9 +16,16 @@ FORWARD = "forward"  # where a page sends its reader at once
 TO_PAGES = frozenset([LINK, FRAME, FORM, OWN, FORWARD, LISTED])
 LOADED = frozenset([FRAME, FILE, SPRITE])
 WITH_FRAGMENT = frozenset([LINK, FRAME, FORWARD, SPRITE, LISTED])
-# Marks of a page: not published yet, kept out of search, run by scripts, sends its reader on (or after a while),
-# a whole document.
-DRAFT, UNLISTED, SCRIPTED, FORWARDS, WAITS, WHOLE = "draft", "unlisted", "scripted", "forwards", "waits", "whole"
+# Marks of a page: not published yet, kept out of search, run by scripts, sends its reader on at once or after
+# a while, a whole document.
+DRAFT, UNLISTED, SCRIPTED, FORWARDS, WAITS, WHOLE = (
+    "draft",
+    "unlisted",
+    "scripted",
+    "forwards",
+    "waits",
+    "whole",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +67,3 @@ class Page:
         """The page with each address once."""
         self.addresses = {use: [*dict.fromkeys(some)] for use, some in self.addresses.items() if some}
         return self
-
-

@@ -8,19 +8,18 @@ from typing import Any
 
 from lxml import etree
 
-from site_builder.crawl.markup import Markup, faults_of
+from site_builder.crawl.attributes import ANY_TAG, ID, META, NAME, REFERENCE, RELATIONS, SET, STYLE, TAGS
+from site_builder.crawl.markup import Markup, Reference, faults_of
 from site_builder.crawl.page import (
     DRAFT,
     FILE,
     FORM,
     FORWARD,
     FORWARDS,
-    FRAME,
     LINK,
     OWN,
     SAID,
     SCRIPTED,
-    SPRITE,
     UNLISTED,
     WAITS,
     WHOLE,
@@ -28,72 +27,10 @@ from site_builder.crawl.page import (
 )
 from site_builder.crawl.styles import addresses_in
 
-_ID, _NAME, _SET, _STYLE, _REFERENCE = "#id", "#name", "#srcset", "#style", "#reference"
-_ARIA = ("labelledby", "describedby", "details", "errormessage", "controls", "owns", "flowto", "activedescendant")
-_ANY_TAG = {
-    "id": _ID,
-    "srcset": _SET,
-    "imagesrcset": _SET,
-    "style": _STYLE,
-    # What the slide engine reads.
-    "data-src": FILE,
-    "data-background-image": FILE,
-    "data-background-video": FILE,
-    "data-background-iframe": FRAME,
-    "background": FILE,
-    "popovertarget": _REFERENCE,
-    "usemap": _REFERENCE,
-    **{f"aria-{name}": _REFERENCE for name in _ARIA},
-}
-_LINKED = {"href": LINK, "xlink:href": LINK}
-_TAGS: Mapping[str, Mapping[str, str]] = {
-    tag: _ANY_TAG | own
-    for tag, own in {
-        "a": {**_LINKED, "name": _NAME},
-        "area": _LINKED,
-        "map": {"name": _NAME},
-        "iframe": {"src": FRAME},
-        "frame": {"src": FRAME},
-        "form": {"action": FORM},
-        "button": {"formaction": FORM},
-        "img": {"src": FILE, "longdesc": LINK},
-        "image": {"href": FILE, "xlink:href": FILE, "src": FILE},
-        "feimage": {"href": FILE, "xlink:href": FILE},
-        "use": {"href": SPRITE, "xlink:href": SPRITE},
-        "script": {"src": FILE, "href": FILE, "xlink:href": FILE},
-        "source": {"src": FILE},
-        "video": {"src": FILE, "poster": FILE},
-        "audio": {"src": FILE},
-        "track": {"src": FILE},
-        "embed": {"src": FILE},
-        "input": {"src": FILE, "list": _REFERENCE},
-        "object": {"data": FILE},
-        "blockquote": {"cite": LINK},
-        "q": {"cite": LINK},
-        "ins": {"cite": LINK},
-        "del": {"cite": LINK},
-        "label": {"for": _REFERENCE},
-        "output": {"for": _REFERENCE},
-        "td": {"headers": _REFERENCE},
-        "th": {"headers": _REFERENCE},
-    }.items()
-}  # fmt: skip
-_RELATIONS = {
-    "canonical": OWN,
-    **dict.fromkeys(["stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload"], FILE),
-    **dict.fromkeys(["modulepreload", "prefetch", "image_src", "apple-touch-startup-image"], FILE),
-    **dict.fromkeys(["alternate", "next", "prev", "author", "license", "help", "search", "up"], LINK),
-    **dict.fromkeys(["contents", "first", "last", "index", "glossary", "copyright", "bookmark"], LINK),
-    **dict.fromkeys(["start", "top", "chapter", "section", "appendix", "prerender", "me", "payment"], LINK),
-}
-_META = {
-    "og:url": OWN,
-    **dict.fromkeys(["og:image", "og:image:url", "og:image:secure_url", "og:audio", "og:video"], SAID),
-    **dict.fromkeys(["twitter:image", "twitter:image:src", "twitter:player", "thumbnail"], SAID),
-    **dict.fromkeys(["msapplication-tileimage", "msapplication-config"], FILE),
-}
 _DATA_KEYS = frozenset(["url", "image", "logo", "item", "contentUrl", "thumbnailUrl", "mainEntityOfPage"])
-_REFRESH = re.compile(r"\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?(?:'([^']*)|\"([^\"]*)|(.*))", re.I | re.DOTALL)
+_REFRESH = re.compile(
+    r"\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?(?:'([^']*)|\"([^\"]*)|(.*))", re.IGNORECASE | re.DOTALL
+)
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _XLINK = "{http://www.w3.org/1999/xlink}"
 
@@ -120,7 +57,7 @@ def read_xml(data: bytes) -> Page:
                 element.set("href", value)
     page = _read(root, data)
     # A drawing is no page: it has no title and no headings.
-    page.faults = [f for f in page.faults if root.tag == "html" or f.code == "doubled-id"]
+    page.faults = [f for f in page.faults if root.tag == "html" or f.code == "doubled-anchor"]
     return page
 
 
@@ -160,55 +97,58 @@ _AS_NAMED = etree.HTMLParser(huge_tree=True, no_network=True, remove_comments=Tr
 
 def _read(root: Any, data: bytes) -> Page:
     page = Page()
-    anchors = page.anchors
-    found = Markup(root, anchors)
-    tags, references, links = found.tags, found.references, found.links
-    elements: Iterator[Any] = root.iter(etree.Element)
+    found = Markup(root, page.anchors)
+    tags, links = found.tags, found.links
     linked: list[str] = []
+    elements: Iterator[Any] = root.iter(etree.Element)
     # The loop over all elements of all pages: most have no attribute, and most attributes are links.
     for element in elements:
         tag = element.tag
         tags.append(tag)
         if items := element.items():
-            uses = _TAGS.get(tag, _ANY_TAG)
+            uses = TAGS.get(tag, ANY_TAG)
             for name, value in items:
-                if name not in uses:
-                    continue
-                use = uses[name]
-                if use == LINK:
-                    linked.append(value)
-                    if not element.text or value[:1] in _ODD:
-                        links.append(element)
-                elif use == _ID:
-                    anchors.append(value)
-                elif use == _REFERENCE:
-                    references.append((name, value, element))
-                else:
-                    _add(page, use, value)
+                if name in uses:
+                    use = uses[name]
+                    if use == LINK:
+                        linked.append(value)
+                        if not element.text or value[:1] in _ODD:
+                            links.append(element)
+                    elif use == ID:
+                        found.ids.append(value)
+                    else:
+                        _add(page, use, value, (name, value, element), found)
         if tag in _HANDLERS:
             _HANDLERS[tag](element, page)
     page.add(LINK, linked)
+    _add_rest(page, root, data, found)
+    return page.each_once()
+
+
+def _add_rest(page: Page, root: Any, data: bytes, found: Markup) -> None:
+    """What is asked of the page as a whole."""
     if b"<html" in data or b"<HTML" in data:
         page.marks.append(WHOLE)
     page.faults += faults_of(found, WHOLE in page.marks and FORWARD not in page.addresses)
     # A name may stand beside the same id, so it joins the anchors only now.
     if b"name" in data:
-        anchors += [a.get("name") for a in root.iter("a", "map") if a.get("name")]
+        page.anchors += [a.get("name") for a in root.iter("a", "map") if a.get("name")]
     if b"slides" in data and b"reveal" in data:
         page.slides = _slides(root)
     if "dt" in found.tags:
         page.terms = [dt.get("id") for dt in root.iter("dt") if dt.get("id")]
     if page.addresses.get(FORM):
         page.addresses[FORM] = [*_asking_forms(root)]
-    return page.each_once()
 
 
-def _add(page: Page, use: str, value: str) -> None:
-    if use == _SET:
+def _add(page: Page, use: str, value: str, reference: Reference, found: Markup) -> None:
+    if use == REFERENCE:
+        found.references.append(reference)
+    elif use == SET:
         page.add(FILE, srcset(value))
-    elif use == _STYLE:
+    elif use == STYLE:
         page.add(FILE, addresses_in(value))
-    elif use != _NAME:
+    elif use != NAME:
         page.add(use, [value])
 
 
@@ -233,7 +173,7 @@ def _link(element: Any, page: Page) -> None:
 
 @cache
 def _use_of(rel: str) -> str:
-    uses = {_RELATIONS.get(name, "") for name in rel.lower().split()}
+    uses = {RELATIONS.get(name, "") for name in rel.lower().split()}
     return next((use for use in (OWN, FILE, LINK) if use in uses), "")
 
 
@@ -243,11 +183,13 @@ def _meta(element: Any, page: Page) -> None:
         return
     name = (element.get("property") or element.get("name") or "").strip().lower()
     if element.get("http-equiv", "").strip().lower() == "refresh":
-        if (found := _REFRESH.match(content)) and (target := (found[1] or found[2] or found[3] or "").strip()):
+        if (found := _REFRESH.match(content)) and (
+            target := (found[1] or found[2] or found[3] or "").strip()
+        ):
             page.add(FORWARD, [target])
             page.marks.append(WAITS if re.match(r"\s*0*[1-9]", content) else FORWARDS)
-    elif name in _META and content.strip():
-        page.add(_META[name], [content])
+    elif name in META and content.strip():
+        page.add(META[name], [content])
     elif name == "robots" and "noindex" in content.lower():
         page.marks.append(UNLISTED)
     elif (name, content.strip().lower()) in {("status", "draft"), ("draft", "true"), ("draft", "yes")}:

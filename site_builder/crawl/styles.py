@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 _TOKEN = re.compile(
     r"""/\*.*?(?:\*/|\Z)
-    | \b(?:url|src)\(\s*(?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)'|(?P<bare>(?:\\.|[^"'()\\\s])*))\s*
+    | \b(?:url|src)\(\s*(?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)'
+        | (?P<bare>(?:\\.|[^"'()\\\s])*))\s*
     | \btype\(\s*(?:"[^"]*"|'[^']*')\s*\)
     | "(?P<text>(?:\\.|[^"\\\n])*)" | '(?P<quoted>(?:\\.|[^'\\\n])*)'
     | (?P<word>@import|@namespace|@charset|image-set\() | (?P<end>[;{}])""",
@@ -17,14 +18,14 @@ _UNFINISHED = ("#{", "${", "{{", "var(", "@{")
 
 
 def addresses_in(css: str) -> Iterator[str]:
-    """The addresses of a style sheet, in order. Places on the same page, as of a drawing's gradient, are none."""
+    """The addresses of a style sheet, in order. Places on the same page, as a drawing has them, are none."""
     within = ""
     for token in _TOKEN.finditer(css):
         if token["word"]:
             within = token["word"].lower()
         elif token["end"]:
             within = ""
-        elif within != "@namespace" and within != "@charset":
+        elif within not in ("@namespace", "@charset"):
             texts = [token["text"], token["quoted"]] if within else []
             written = next((t for t in (token["double"], token["single"], token["bare"], *texts) if t), "")
             if within == "@import":

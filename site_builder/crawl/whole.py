@@ -1,4 +1,4 @@
-"""What only the whole site shows: places that are missing, pages that nothing links to, circles of forwarding."""
+"""What only the whole site shows: places that are missing, lonely pages, circles of forwarding."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,9 @@ from site_builder.crawl.judge import Places, judge_place
 from site_builder.diagnostics import Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
-_BY_ADDRESS = re.compile(r"(?:^|/)(?:index|404|403|50\d|40\d|offline|search|google[0-9a-f]+|yandex_\w+)\.html?$")
+_BY_ADDRESS = re.compile(
+    r"(?:^|/)(?:index|404|403|50\d|40\d|offline|search|google[0-9a-f]+|yandex_\w+)\.html?$"
+)
 _SCRIPTS = (".js", ".json", ".mjs")
 _MOST = 5_000_000
 
@@ -60,7 +62,9 @@ def _circles(forwards: dict[str, str]) -> Iterator[Complaint]:
             circle = way[way.index(place) :]
             first = min(circle)
             message = f"the page sends its reader in a circle of {len(circle)}"
-            yield Complaint(_ERROR, "redirect-loop", message, "send the reader to a page that stays", first, tag="meta")
+            yield Complaint(
+                _ERROR, "redirect-loop", message, "send the reader to a page that stays", first, tag="meta"
+            )
 
 
 def _links_to_drafts(found: Found) -> Iterator[Complaint]:
@@ -68,7 +72,9 @@ def _links_to_drafts(found: Found) -> Iterator[Complaint]:
         if linked := found.linked.get(draft):
             path, written = linked
             message = f"'{written}' leads to a page that is a draft"
-            yield Complaint(_WARNING, "link-to-draft", message, "publish that page, or take the link away", path, written)
+            yield Complaint(
+                _WARNING, "link-to-draft", message, "publish that page, or take the link away", path, written
+            )
 
 
 def _unlinked(site: Site, found: Found) -> Iterator[Complaint]:
@@ -78,8 +84,11 @@ def _unlinked(site: Site, found: Found) -> Iterator[Complaint]:
     lonely = [
         page
         for page in found.pages
-        if page not in found.linked and page not in found.unlisted and page not in found.drafts and page != home
-        # An index in a folder is a page like others, unlike the pages that a server or an engine asks for by name.
+        if page not in found.linked
+        and page not in found.unlisted
+        and page not in found.drafts
+        and page != home
+        # An index in a folder is a page like others, unlike what a server or an engine asks for by name.
         and (page.endswith("/index.html") or not _BY_ADDRESS.search(page))
     ]
     if not site.is_own and lonely:
@@ -133,5 +142,3 @@ def _files(site: Site) -> Iterator[Complaint]:
     for path in site.files.dangling:
         message = "the file is a symbolic link to nothing"
         yield Complaint(_WARNING, "dangling-file", message, "copy the file that is meant", path, line=1)
-
-

@@ -1,14 +1,11 @@
 """A whole site with each kind of fault, and with each kind of markup that only looks like one."""
 
-import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from benchmarks.faults import BASE, DECOYS, FAULTS
+from benchmarks.faults import BASE, FAULTS
 from benchmarks.faulty_site import path_of, write_site
-from site_builder.cli import main
 from site_builder.crawl import crawl
 from site_builder.diagnostics import Diagnostic
 

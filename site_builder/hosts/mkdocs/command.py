@@ -1,7 +1,6 @@
 """`site-builder build` and `check`: the whole way from YAML to a finished, checked site."""
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,7 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from site_builder.build import Loaded, load
 from site_builder.diagnostics import Diagnostic, Severity
 from site_builder.hosts.mkdocs.site import build_site, configure
-from site_builder.stamp import is_current, stamp
+from site_builder.hosts.mkdocs.tracing import Origins
+from site_builder.stamp import CACHE, is_current, stamp
 
 
 def build_project(root: Path, site: Path | None, strict: bool) -> tuple[list[Diagnostic], Path | None, int]:
@@ -46,20 +46,27 @@ def check_project(root: Path, site: Path | None) -> list[Diagnostic]:
 def _check_site(root: Path, config: MkDocsConfig, loaded: Loaded) -> list[Diagnostic]:
     place = Path(config.site_dir)
     if is_current(root, place):
-        return _crawled(place, place, root, config)
+        return _crawled(place, place, root, config, loaded)
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
         config.site_dir = f"{folder}/site"
         found = build_site(config, loaded)
-        return [*found, *_crawled(Path(folder) / "site", place, root, config)]
+        return [*found, *_crawled(Path(folder) / "site", place, root, config, loaded)]
 
 
-def _crawled(folder: Path, place: Path, root: Path, config: MkDocsConfig) -> list[Diagnostic]:
-    """What is wrong with the links in `folder`, told as if the site stood in its own `place`."""
-    from site_builder.crawl import crawl
+def _crawled(folder: Path, place: Path, root: Path, config: MkDocsConfig, loaded: Loaded) -> list[Diagnostic]:
+    """What is wrong with the site in `folder`, told by the lines that it was made from.
+
+    What stands in no line is told as if the site stood in its own `place`.
+    """
+    from site_builder import crawl
 
     site_url = config.site_url or ""
     shown = place.relative_to(root) if place.is_relative_to(root) else place
-    return [
-        replace(d, source=replace(d.source, path=f"{shown.as_posix()}/{d.source.path}"))
-        for d in crawl(folder, urlsplit(site_url).path, site_url)
-    ]
+    kept = crawl.load(root / CACHE / _KEPT)
+    found = crawl.findings(folder, urlsplit(site_url).path, site_url, is_own=True, kept=kept)
+    crawl.save(kept, root / CACHE / _KEPT)
+    origins = Origins(loaded.library, root, Path(config.docs_dir), shown.as_posix())
+    return origins.traced(found)
+
+
+_KEPT = "crawled"
