@@ -29,7 +29,7 @@ _EACH = 4_000  # a file costs as much by itself as so many bytes of it
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A complaint about a file of the site, the wrong address as it is written, and in how many files it is."""
+    """A complaint about a file, the wrong address as it is written, and how many files have it."""
 
     diagnostic: Diagnostic
     address: str

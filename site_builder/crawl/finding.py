@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from site_builder.crawl.styles import placed_in
+
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?P<tag>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL
 )
@@ -43,7 +45,8 @@ class Text:
         for form in (written, written.replace("&", "&amp;"), written.replace("/", "\\/")):
             if (offset := self.text.find(form)) >= 0:
                 return offset
-        return 0
+        # In a style sheet any letter may be written as a number.
+        return next((offset for offset, address in placed_in(self.text) if address == written), 0)
 
     def _place(self, offset: int) -> tuple[int, int]:
         before = self.text[:offset]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 _TOKEN = re.compile(
     r"""/\*.*?(?:\*/|\Z)
     | \b(?:url|src)\(\s*(?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)'
-        | (?P<bare>(?:\\.|[^"'()\\\s])*))\s*
+        | (?P<bare>(?:\\[0-9a-fA-F]{1,6}\s?|\\.|[^"'()\\\s])*))\s*
     | \btype\(\s*(?:"[^"]*"|'[^']*')\s*\)
     | "(?P<text>(?:\\.|[^"\\\n])*)" | '(?P<quoted>(?:\\.|[^'\\\n])*)'
     | (?P<word>@import|@namespace|@charset|image-set\() | (?P<end>[;{}])""",
@@ -19,6 +19,11 @@ _UNFINISHED = ("#{", "${", "{{", "var(", "@{")
 
 def addresses_in(css: str) -> Iterator[str]:
     """The addresses of a style sheet, in order. Places on the same page, as a drawing has them, are none."""
+    return (written for _, written in placed_in(css))
+
+
+def placed_in(css: str) -> Iterator[tuple[int, str]]:
+    """The same, each with its offset."""
     within = ""
     for token in _TOKEN.finditer(css):
         if token["word"]:
@@ -26,12 +31,16 @@ def addresses_in(css: str) -> Iterator[str]:
         elif token["end"]:
             within = ""
         elif within not in ("@namespace", "@charset"):
-            texts = [token["text"], token["quoted"]] if within else []
-            written = next((t for t in (token["double"], token["single"], token["bare"], *texts) if t), "")
+            names = ("double", "single", "bare", *(("text", "quoted") if within else ()))
+            name = next((name for name in names if token[name]), "")
             if within == "@import":
                 within = ""
-            if written and not written.startswith("#") and not any(piece in written for piece in _UNFINISHED):
-                yield _ESCAPE.sub(_unescaped, written) if "\\" in written else written
+            if name and not token[name].startswith("#") and not _is_unfinished(token[name]):
+                yield token.start(name), _ESCAPE.sub(_unescaped, token[name])
+
+
+def _is_unfinished(written: str) -> bool:
+    return any(piece in written for piece in _UNFINISHED)
 
 
 def _unescaped(found: re.Match[str]) -> str:
