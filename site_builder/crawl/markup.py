@@ -158,7 +158,11 @@ def _nameless(root: Any) -> Iterator[Fault]:
         if not _has_name(element):
             yield _fault("nameless-button", "", element, _is_bare(element, "class", "type"))
     for element in root.iter("iframe"):
-        if not any(element.get(name) for name in _NAMES) and not _is_hidden(element):
+        if (
+            next(element.iterancestors("noscript"), None) is None
+            and not any(element.get(name) for name in _NAMES)
+            and not _is_hidden(element)
+        ):
             yield _fault("nameless-frame", element.get("src") or "", element)
 
 

@@ -92,7 +92,7 @@ class Origins:
     def _in_frame(self, path: str, words: list[str]) -> tuple[Source, int] | None:
         for pattern in _FRAME if words else ():
             for file in sorted(self.root.glob(pattern)):
-                if place := self._in_file(file, words[:1]):
+                if place := self._in_file(file, words[:2]):
                     return place
         return None
 
