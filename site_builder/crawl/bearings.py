@@ -69,7 +69,7 @@ def _listed(files: Files) -> Iterator[tuple[str, str]]:
         return
     for found in [*_LOC.finditer(_text(files, "sitemap.xml", 1_000_000))][:_SAMPLE]:
         written = unescape(found[1])
-        parts = urlsplit(written).path.lstrip("/").split("/")
+        parts = _path(written).lstrip("/").split("/")
         for n in range(len(parts)):
             if file := files.answer(unquote("/".join(parts[n:]))):
                 yield file, written
@@ -89,7 +89,15 @@ def _agreed(said: Iterable[tuple[str, str]]) -> str:
         else:
             roots[""] += 1
     best = roots.most_common(1)
-    return best[0][0] if best and best[0][1] * 2 > roots.total() else ""
+    return best[0][0] if best and best[0][1] * 2 > roots.total() and _path(best[0][0]) else ""
+
+
+def _path(address: str) -> str:
+    """The path of an address, "" where it is no address."""
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
 
 
 def _is_root(pages: Iterable[tuple[str, str]], files: Files) -> bool:

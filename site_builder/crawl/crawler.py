@@ -101,7 +101,11 @@ def _read(files: Files, path: str, kept: Kept | None) -> Page | None:
         data = files.read(path)
     except OSError:
         return None
-    return kept.recall(reader, data) if kept is not None else reader(data)
+    try:
+        return kept.recall(reader, data) if kept is not None else reader(data)
+    except ValueError:
+        # Bytes that are no text in any encoding: no browser makes addresses of them either.
+        return None
 
 
 def _placed(folder: Path, complaints: Iterable[Complaint]) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ _REFRESH = re.compile(
     r"\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?(?:'([^']*)|\"([^\"]*)|(.*))", re.IGNORECASE | re.DOTALL
 )
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_PREFIX = re.compile(r".*[}:]")
 _XLINK = "{http://www.w3.org/1999/xlink}"
 
 
@@ -51,7 +52,9 @@ def read_xml(data: bytes) -> Page:
     if root is None:
         return Page()
     for element in root.iter(etree.Element):
-        element.tag = element.tag.rpartition("}")[2].lower()
+        bare = _PREFIX.sub("", element.tag).lower()
+        # A broken file can hold names that no element may have.
+        element.tag = bare if bare.isidentifier() else "x"
         for name, value in element.attrib.items():
             if name.startswith(_XLINK):
                 element.set("href", value)
