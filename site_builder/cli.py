@@ -79,13 +79,14 @@ def check(project: Path, site_dir: Path | None, form: str, strict: bool) -> None
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
 @click.option("--base", default=None, help="The path under which the folder is served, such as /course/.")
+@click.option("--all-rules", is_flag=True, help="Tell also what may be the manner of the site.")
 @_format
 @_strict
-def crawl(folder: Path, base: str | None, form: str, strict: bool) -> None:
+def crawl(folder: Path, base: str | None, all_rules: bool, form: str, strict: bool) -> None:
     """Check every link of any static site."""
     from site_builder.crawl import crawl as crawl_site
 
-    found = crawl_site(folder, base)
+    found = crawl_site(folder, base, is_own=all_rules)
     _tell(found, folder, form)
     sys.exit(exit_code(found, strict))
 

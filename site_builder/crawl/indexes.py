@@ -23,6 +23,8 @@ def reader_of(path: str) -> Callable[[bytes], Page] | None:
     lower = name.lower()
     if path in _NAMED:
         return _NAMED[path]
+    if path == "search_index.json":
+        return read_root_index
     if path.startswith("data/cards-"):
         return read_cards
     for ending, reader in _ENDINGS:
@@ -93,6 +95,13 @@ def read_search_index(data: bytes) -> Page:
     docs = _dicts(said.get("docs")) if isinstance(said, dict) else []
     found = [doc["location"] or "./" for doc in docs if isinstance(doc.get("location"), str)]
     return Page({LISTED: found}, base="../").each_once()
+
+
+def read_root_index(data: bytes) -> Page:
+    """The same, where the index stands in the root of the site."""
+    page = read_search_index(data)
+    page.base = ""
+    return page
 
 
 def read_search_names(data: bytes) -> Page:

@@ -16,7 +16,7 @@ _RELATIVE = "write it relative to its page, or begin it with the base path"
 _MISSPELT = re.compile(
     r"(?:h?t?tps?|ht+p+s?|h+t+p+s?|http?ss?|htt[op]s?|hpp?ts?|hptts?):/*(?!/)[\w.-]+\.\w+", re.IGNORECASE
 )
-_MAIL = re.compile(r"[^@\s<>]+@[^@\s<>,;]+")
+_MAIL = re.compile(r"[^@\s<>]+@[^@\s<>,;.]+(\.[^@\s<>,;.]+)*\.?")
 _UNFINISHED = ("{{", "{%", "${", "<%")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:")
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|\[::1\]|[^/]*\.localhost)", re.IGNORECASE)

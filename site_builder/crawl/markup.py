@@ -1,7 +1,8 @@
 """What is wrong with a page by itself: doubled ids, nameless links, images without words, headings that jump.
 
-What may be the manner of a site that is not ours is marked as not sure. A script can fill an element that
-has an id, a class of its own or data for it, so on other sites only bare elements count.
+What may be the manner of a site that is not ours, as pages without a title, is marked as not sure. A
+script can fill an element that has an id, a class of its own or data for it, so on other sites only bare
+elements count.
 """
 
 import re
@@ -67,12 +68,14 @@ def _whole(root: Any) -> Iterator[Fault]:
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
     )
     if not (language or "").strip():
-        yield Fault("missing-language", "", root.sourceline or 1, "html")
+        yield Fault("missing-language", "", root.sourceline or 1, "html", is_sure=False)
     elif not _LANGUAGE.fullmatch(language.strip()):
-        yield Fault("bad-language", language, root.sourceline or 1, "html")
+        yield Fault("bad-language", language, root.sourceline or 1, "html", is_sure=False)
     title = next(root.iter("title"), None)
     if title is None or not "".join(title.itertext()).strip():
-        yield Fault("missing-title", "", 1 if title is None else title.sourceline or 1, "title")
+        yield Fault(
+            "missing-title", "", 1 if title is None else title.sourceline or 1, "title", is_sure=False
+        )
 
 
 def _missing_ids(references: Sequence[Reference], known: frozenset[str], root: Any) -> Iterator[Fault]:
@@ -156,14 +159,14 @@ def _links(links: Sequence[Any]) -> Iterator[Fault]:
 def _nameless(root: Any) -> Iterator[Fault]:
     for element in root.iter("button"):
         if not _has_name(element):
-            yield _fault("nameless-button", "", element, _is_bare(element, "class", "type"))
+            yield _fault("nameless-button", "", element, is_sure=False)
     for element in root.iter("iframe"):
         if (
             next(element.iterancestors("noscript"), None) is None
             and not any(element.get(name) for name in _NAMES)
             and not _is_hidden(element)
         ):
-            yield _fault("nameless-frame", element.get("src") or "", element)
+            yield _fault("nameless-frame", element.get("src") or "", element, is_sure=False)
 
 
 def _empty_sources(root: Any) -> Iterator[Fault]:

@@ -120,12 +120,12 @@ def _unused_terms(site: Site, found: Found) -> Iterator[Complaint]:
     asked = dict(found.asked.files())
     for page, terms in found.terms.items():
         unused = [term for term in terms if term not in asked.get(page, ())]
-        if len(unused) <= len(terms) // 10:
+        if len(unused) <= max(1, len(terms) // 10) and len(unused) * 2 < len(terms):
             for term in unused:
                 yield _unused(page, f"no other page links to the term '{term}'", term)
     entries = [page for page in found.pages if re.search(r"(?:^|/)glossary/[^/]+/index\.html$", page)]
     lonely = [page for page in entries if page in found.linked and page not in found.used]
-    if len(lonely) <= len(entries) // 10:
+    if len(lonely) <= max(1, len(entries) // 10) and len(lonely) * 2 < len(entries):
         for page in lonely:
             yield _unused(page, "no page outside the glossary links to this term", "")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.faults import BASE, DECOYS, FAULTS
+from benchmarks.faults import BASE, DECOYS, FAULTS, OWN_FAULTS
 from benchmarks.faulty_site import path_of, write_site
 from site_builder.crawl import Kept, crawl, findings, load, save
 from site_builder.report import FORMATS
@@ -26,6 +26,13 @@ def reported(site: Path, processes: int = 0) -> str:
 def test_every_planted_fault_is_found_and_nothing_else(site: Path) -> None:
     expected = sorted((one.at or path_of(one), one.code) for one in FAULTS)
     assert sorted((d.source.path, d.code) for d in crawl(site, BASE)) == expected
+
+
+def test_what_may_be_the_manner_of_another_site_is_told_of_ours(tmp_path: Path) -> None:
+    write_site(tmp_path, PAGES, OWN_FAULTS)
+    expected = sorted((path_of(one), one.code) for one in OWN_FAULTS)
+    told = [(d.source.path, d.code) for d in crawl(tmp_path, BASE, is_own=True)]
+    assert (sorted(told), crawl(tmp_path, BASE)) == (expected, [])
 
 
 def test_there_are_sixty_kinds_of_fault_and_forty_decoys_by_name(site: Path) -> None:
