@@ -198,6 +198,8 @@ DECOYS: tuple[Planted, ...] = (
     _f("d-heading-up", "", "<h2>NAME</h2><h3>x</h3><h4>x</h4><h2>x</h2><nav><h5>x</h5></nav>"),
     _f("d-css-comment", "", "/* url(NAME.png) */ .x { content: \"url(NAME.png)\"; background: url(data:,x) }", "style.css"),
     _f("d-css-namespace", "", '.y { background: url( "image.png?NAME" ); filter: url(#NAME) }', "style.css"),
+    _f("d-css-variable", "", ".v { background: url(var(--NAME)); behavior: url( ) }", "style.css"),
+    _f("d-map-capitals", "", '<map name="mapNAME"><area href="UPtarget/?NAME" alt="x"></map><img alt="" src="UPimage.png" usemap="#MAPNAME">'),
     _f("d-css-layer", "", '@import url("more.css?NAME") layer(a) supports(display: grid);', "style.css"),
     _f("d-css-set", "", '.z { background: image-set("image.png" type("image/NAME"), url(image.png) 2x) }', "style.css"),
     _f("d-sprite", "", '<svg><use href="UPsprite.svg#icon"/><use href="#symbolNAME"/><symbol id="symbolNAME"/></svg>'),

@@ -81,7 +81,9 @@ def _whole(root: Any) -> Iterator[Fault]:
 def _missing_ids(references: Sequence[Reference], known: frozenset[str], root: Any) -> Iterator[Fault]:
     for name, value, element in references:
         if name == "usemap":
-            if not any(value.lstrip("#") in (m.get("name"), m.get("id")) for m in root.iter("map")):
+            # Of old pages browsers let capitals pass.
+            maps = {(m.get(key) or "").casefold() for m in root.iter("map") for key in ("name", "id")}
+            if value.lstrip("#").casefold() not in maps:
                 yield _fault("missing-id", f'{name}="{value}"', element)
             continue
         missing = [one for one in value.split() if one not in known]

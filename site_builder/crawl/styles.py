@@ -6,7 +6,7 @@ from collections.abc import Iterator
 _TOKEN = re.compile(
     r"""/\*.*?(?:\*/|\Z)
     | \b(?:url|src)\(\s*(?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)'
-        | (?P<bare>(?:\\[0-9a-fA-F]{1,6}\s?|\\.|[^"'()\\\s])*))\s*
+        | (?P<bare>(?:\\[0-9a-fA-F]{1,6}\s?|\\.|[^"'()\\\s])*))\s*\)
     | \btype\(\s*(?:"[^"]*"|'[^']*')\s*\)
     | "(?P<text>(?:\\.|[^"\\\n])*)" | '(?P<quoted>(?:\\.|[^'\\\n])*)'
     | (?P<word>@import|@namespace|@charset|image-set\() | (?P<end>[;{}])""",
