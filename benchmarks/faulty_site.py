@@ -6,6 +6,10 @@ from random import Random
 
 from benchmarks.faults import DECOYS, FAULTS, ROOT, Planted
 
+DECK = (
+    '<div class="reveal"><div class="slides"><section id="cover"><h2>x</h2></section>'
+    '<section><section id="one"></section><section id="two"></section></section><section id="three"></section>'
+)
 WORDS = [
     "a",
     "reader",
@@ -143,16 +147,12 @@ def _frame(planted: Iterable[Planted]) -> dict[str, str]:
         ]
     )
     icons = ",\n".join(['{"src": "image.png"}', *filter(None, [added("site.webmanifest", ",\n")])])
-    deck = (
-        '<div class="reveal"><div class="slides"><section id="cover"><h2>x</h2></section>'
-        '<section><section id="one"></section><section id="two"></section></section><section id="three"></section>'
-    )
     return {
         "target/index.html": page(f'<h1>Target</h1><p id="here">x</p>{use}', "target/", 1),
         "glossary/index.html": page(
             f"<h1>Glossary</h1><dl>{terms}\n{added('glossary/index.html')}</dl>", "glossary/", 1
         ),
-        "deck/index.html": page(f"{deck}\n{added('deck/index.html')}\n</div></div>", "deck/", 1),
+        "deck/index.html": page(f"{DECK}\n{added('deck/index.html')}\n</div></div>", "deck/", 1),
         "application/index.html": page("<h1>Application</h1><script>run()</script>", "application/", 1),
         "style.css": added("style.css") + "\n",
         "more.css": "p { color: red }\n",

@@ -73,7 +73,7 @@ def findings(
         for path in paths:
             if page := _read(files, path, mine):
                 follow(path, page, site, made)
-        return made, mine
+        return made, mine.closed() if mine is not None else None
 
     for made, mine in shared(survey, _halves(files, readable, processes)):
         found.take_in(made)

@@ -29,6 +29,11 @@ class Kept:
         """The same, to be used for a part of the work."""
         return Kept(self._known)
 
+    def closed(self) -> "Kept":
+        """What this part of the work used, without what it could have used."""
+        self._known = {}
+        return self
+
     def take_in(self, part: "Kept") -> None:
         """Take over what a part of the work used."""
         self.used |= part.used
