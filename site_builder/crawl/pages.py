@@ -8,7 +8,18 @@ from typing import Any
 
 from lxml import etree
 
-from site_builder.crawl.attributes import ANY_TAG, ID, META, NAME, REFERENCE, RELATIONS, SET, STYLE, TAGS
+from site_builder.crawl.attributes import (
+    ANY_TAG,
+    CITED,
+    ID,
+    META,
+    NAME,
+    REFERENCE,
+    RELATIONS,
+    SET,
+    STYLE,
+    TAGS,
+)
 from site_builder.crawl.markup import Markup, Reference, faults_of
 from site_builder.crawl.page import (
     DRAFT,
@@ -31,6 +42,7 @@ _DATA_KEYS = frozenset(["url", "image", "logo", "item", "contentUrl", "thumbnail
 _REFRESH = re.compile(
     r"\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?(?:'([^']*)|\"([^\"]*)|(.*))", re.IGNORECASE | re.DOTALL
 )
+_PAGES = ("/", ".html", ".htm")
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _PREFIX = re.compile(r".*[}:]")
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -151,6 +163,9 @@ def _add(page: Page, use: str, value: str, reference: Reference, found: Markup) 
         page.add(FILE, srcset(value))
     elif use == STYLE:
         page.add(FILE, addresses_in(value))
+    elif use == CITED:
+        # Many write the name of an author here.
+        page.add(LINK, [value] if "/" in value and " " not in value else [])
     elif use != NAME:
         page.add(use, [value])
 
@@ -159,10 +174,11 @@ _ODD = frozenset(["", " ", "\n", "\t", "j", "J"])
 
 
 def _asking_forms(root: Any) -> Iterator[str]:
-    """Forms that ask for a page; what is posted goes to a program, which a folder cannot show."""
+    """Forms that ask for a page; others are sent to a program, which a folder cannot show."""
     for form in root.iter("form"):
-        if form.get("action") and form.get("method", "get").strip().lower() == "get":
-            yield form.get("action")
+        action = (form.get("action") or "").strip()
+        if action.endswith(_PAGES) and form.get("method", "get").strip().lower() == "get":
+            yield action
 
 
 def _link(element: Any, page: Page) -> None:
