@@ -40,6 +40,7 @@ mentions: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.checking 1000
+	$(BIN)/python -m benchmarks.crawling 1000
 	CHROME="$$($(BIN)/python tools/browser.py)" && export CHROME && \
 	  $(BIN)/python -m benchmarks.decks && $(BIN)/python -m benchmarks.rehearsal
 

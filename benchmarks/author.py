@@ -93,10 +93,13 @@ class Author:
             "summary": self.prose(40),
             "body": self.prose(self.random.randint(40, 200)),
             "sources": [f"s-{number % sources}"],
-            "relations": [{"type": "builds_on", "to": self.entities[self.random.randrange(number)]}]
-            if number
-            else [],
+            "relations": self._relations(number),
         }
+
+    def _relations(self, number: int) -> list[dict[str, str]]:
+        """To an earlier entity, and to the one before, so that none is without a link."""
+        earlier = {number - 1: "improves_on", self.random.randrange(number): "builds_on"} if number else {}
+        return [{"type": sort, "to": self.entities[n]} for n, sort in earlier.items()]
 
     def term(self, name: str) -> dict[str, Any]:
         return {"term": name.lower(), "definition": self.sentence(14), "body": self.prose(60)}
@@ -106,9 +109,10 @@ class Author:
         year = str(self.random.randint(LAST_YEAR, 2024))
         return {"title": self._title(9), "kind": "paper", "authors": authors, "year": year}
 
-    def event(self) -> dict[str, Any]:
-        number = self.random.randrange(len(self.entities))
-        date = f"{self.random.randint(self.year_of(number), 2024)}-{self.random.randint(1, 12):02}"
+    def event(self, number: int) -> dict[str, Any]:
+        """Something about an entity, the last one first: nothing builds on that."""
+        number = -1 - number % len(self.entities)
+        date = f"{self.random.randint(self.year_of(len(self.entities) + number), 2024)}-{self.random.randint(1, 12):02}"
         return {"date": date, "text": self._title(12), "entities": [self.entities[number]]}
 
     def year_of(self, number: int) -> int:

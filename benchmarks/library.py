@@ -41,7 +41,7 @@ def write_library(folder: Path, records: int, seed: int = 1) -> None:
         **dict(_files("entities", author.entities_named(names[: count["entity"]], count["source"]))),
         **dict(_files("glossary", {id_of(name): author.term(name) for name in names[count["entity"] :]})),
         **dict(_files("sources", {f"s-{n}": author.source() for n in range(count["source"])})),
-        **dict(_files("timeline", {f"d-{n}": author.event() for n in range(count["date"])})),
+        **dict(_files("timeline", {f"d-{n}": author.event(n) for n in range(count["date"])})),
     }
     lectures = max(count["section"] // 10, 1)
     for number in range(lectures):

@@ -58,14 +58,15 @@ def check(
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
-@click.option("--base", default="/", help="The path under which the folder is served, such as /course/.")
+@click.option("--base", default=None, help="The path under which the folder is served, such as /course/.")
+@click.option("--all-rules", is_flag=True, help="Tell also what may be the manner of the site.")
 @reporting
-def crawl(folder: Path, base: str, how: Reporting) -> None:
+def crawl(folder: Path, base: str | None, all_rules: bool, how: Reporting) -> None:
     """Check every link of any static site."""
     from site_builder.crawl import crawl as crawl_site
 
     with _busy("Reading the site …"):
-        found = Found(crawl_site(folder, base))
+        found = Found(crawl_site(folder, base, is_own=all_rules))
     sys.exit(report(found, folder, how))
 
 

@@ -4,84 +4,129 @@ The links that the library knows were judged before a page was made. This reads 
 host's frame, hand-written pages, styles and decks included, and so is a second witness.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
 from pathlib import Path
 
 from site_builder.crawl.addresses import Resolver
+from site_builder.crawl.bearings import take_bearings
+from site_builder.crawl.complaints import Complaint, singly, without_manners
 from site_builder.crawl.files import Files
-from site_builder.crawl.judge import judge
-from site_builder.crawl.pages import (
-    Crawled,
-    read_css,
-    read_html,
-    read_search_index,
-    read_search_names,
-    read_sitemap,
-)
-from site_builder.diagnostics import Diagnostic, Source, error, in_reading_order
+from site_builder.crawl.finding import Text
+from site_builder.crawl.following import Found, Site, follow
+from site_builder.crawl.indexes import reader_of
+from site_builder.crawl.kept import Kept
+from site_builder.crawl.page import Page
+from site_builder.crawl.sharing import shared
+from site_builder.crawl.whole import judge_whole
+from site_builder.diagnostics import Diagnostic, Source, in_reading_order
 
-_READERS: tuple[tuple[str, Callable[[bytes], Crawled]], ...] = (
-    (".html", read_html),
-    (".css", read_css),
-    ("search/search_index.json", read_search_index),
-    ("data/search.js", read_search_names),
-    ("data/search-titles.js", read_search_names),
-    ("sitemap.xml", read_sitemap),
-)
+_MANY = 400  # files from which on a second process pays
+_EACH = 4_000  # a file costs as much by itself as so many bytes of it
 
 
-def crawl(folder: Path, base: str = "/", site_url: str = "") -> list[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A complaint about a file, the wrong address as it is written, and how many files have it."""
+
+    diagnostic: Diagnostic
+    address: str
+    files: int
+
+
+def crawl(
+    folder: Path, base: str | None = None, site_url: str = "", is_own: bool = False, processes: int = 0
+) -> list[Diagnostic]:
+    """Follow every link of the site in `folder`; see `findings`."""
+    found = findings(folder, base, site_url, is_own, processes=processes)
+    return in_reading_order(finding.diagnostic for finding in found)
+
+
+def findings(
+    folder: Path,
+    base: str | None = None,
+    site_url: str = "",
+    is_own: bool = False,
+    kept: Kept | None = None,
+    processes: int = 0,
+) -> list[Finding]:
     """Follow every link of the site in `folder`.
 
-    `base` is the path under which it is served; absolute addresses that begin with `site_url` are its own.
+    `base` is the path under which it is served, None where nobody knows; absolute addresses that begin with
+    `site_url` are its own. `is_own` says that this program made the site: then every rule holds, else only
+    what is wrong on any site. `kept` saves parsing what was parsed before. `processes` 0 decides by itself.
+
     Places are files of the folder. What the same mistake on many pages gives is told once, with a count.
     """
     files = Files(folder)
-    read = {path: made for path in sorted(files.paths) if (made := _read(folder, path)) is not None}
-    found: list[tuple[Diagnostic, str]] = []
-    resolver = Resolver(base, site_url)
-    for path, page in read.items():
-        for address in page.addresses:
-            target = resolver.resolve(_based(address.written, page), path)
-            if target and (why := judge(address, target, files, read)):
-                code, message, hint = why
-                source = Source(path, address.line, 1)
-                found.append((error(source, code, message, hint, len(address.written)), address.written))
-    return in_reading_order(_placed(folder, _counted(found)))
+    bearings = take_bearings(files, base, site_url)
+    resolver = Resolver(bearings)
+    site = Site(files, bearings, resolver, resolver.for_own_addresses(), is_own)
+    readable = sorted(path for path in files.paths if reader_of(path))
+    found = Found()
+
+    def survey(paths: Sequence[str]) -> tuple[Found, Kept | None]:
+        made = Found()
+        mine = kept.opened() if kept is not None else None
+        for path in paths:
+            if page := _read(files, path, mine):
+                follow(path, page, site, made)
+        return made, mine.closed() if mine is not None else None
+
+    for made, mine in shared(survey, _halves(files, readable, processes)):
+        found.take_in(made)
+        if kept is not None and mine is not None:
+            kept.take_in(mine)
+    complaints = judge_whole(site, found)
+    if not is_own:
+        complaints = without_manners(complaints, len(found.places))
+    return [*_placed(folder, complaints)]
 
 
-def _read(folder: Path, path: str) -> Crawled | None:
-    for ending, reader in _READERS:
-        if path.endswith(ending):
-            return reader((folder / path).read_bytes())
-    return None
+def _halves(files: Files, paths: Sequence[str], processes: int) -> list[Sequence[str]]:
+    """The files in one part or in two of about as many bytes, in order."""
+    if processes == 1 or (not processes and len(paths) < _MANY):
+        return [paths]
+    sums = [*accumulate(files.size(path) + _EACH for path in paths)]
+    half = bisect(sums, sums[-1] // 2) if sums else 0
+    return [paths[:half], paths[half:]]
 
 
-def _based(written: str, page: Crawled) -> str:
-    if not page.base or written.startswith(("/", "#")) or ":" in written:
-        return written
-    return f"{page.base.rpartition('/')[0]}/{written}"
+def _read(files: Files, path: str, kept: Kept | None) -> Page | None:
+    reader = reader_of(path)
+    assert reader
+    try:
+        data = files.read(path)
+    except OSError:
+        return None
+    try:
+        return kept.recall(reader, data) if kept is not None else reader(data)
+    except ValueError:
+        # Bytes that are no text in any encoding: no browser makes addresses of them either.
+        return None
 
 
-def _counted(found: Iterable[tuple[Diagnostic, str]]) -> Iterator[tuple[Diagnostic, str]]:
-    """One complaint for each mistake: what is wrong on many pages stands in what they share."""
-    alike: defaultdict[tuple[str, str, str], list[tuple[Diagnostic, str]]] = defaultdict(list)
-    for diagnostic, written in found:
-        alike[diagnostic.code, diagnostic.message, diagnostic.hint].append((diagnostic, written))
-    for some in alike.values():
-        first, written = some[0]
-        more = len({d.source.path for d, _ in some}) - 1
-        pages = f"{more} more {'file' if more == 1 else 'files'}"
-        yield (replace(first, message=f"{first.message}, here and in {pages}") if more else first), written
-
-
-def _placed(folder: Path, found: Iterable[tuple[Diagnostic, str]]) -> Iterator[Diagnostic]:
-    """Complaints with their columns, looked up only now: few of many links are wrong."""
-    for diagnostic, written in found:
-        text = (folder / diagnostic.source.path).read_text("utf-8", "replace").split("\n")
-        lines = text[diagnostic.source.line - 1 :]
-        # The parser tells the line on which a tag ends; its address may stand on one before.
-        column = lines[0].find(written) + 1 if lines else 0
-        yield replace(diagnostic, source=replace(diagnostic.source, column=max(column, 1)))
+def _placed(folder: Path, complaints: Iterable[Complaint]) -> Iterator[Finding]:
+    """Complaints with their lines and columns, looked up only now: few of many links are wrong."""
+    ordered = sorted((one for some in complaints for one in singly(some)), key=lambda c: c.path)
+    for path, some in groupby(ordered, key=lambda c: c.path):
+        try:
+            text = Text((folder / path).read_bytes())
+        except OSError:
+            text = Text(b"")
+        for complaint in some:
+            if complaint.about:
+                line, column = text.address(complaint.about)
+            else:
+                line, column = text.tag(complaint.tag, complaint.line or 1)
+            source = Source(path, line, column)
+            words = (
+                complaint.severity,
+                complaint.code,
+                complaint.message,
+                complaint.hint,
+                len(complaint.about),
+            )
+            yield Finding(Diagnostic(source, *words), complaint.about, complaint.files)

@@ -1,171 +1,274 @@
-"""A finished file as the addresses and anchors in it. Reads tags, not text: no comment, script or code."""
+"""A finished page → its addresses and anchors. Reads tags, not text: no comment, script or code."""
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from lxml import etree
 
-from site_builder.render.exports.words import slug
-
-_PAGE, _ASSET = "page", "asset"
-# Attributes that hold one address, and what it must lead to.
-_ATTRIBUTES = {
-    ("a", "href"): _PAGE,
-    ("area", "href"): _PAGE,
-    ("iframe", "src"): _PAGE,
-    ("form", "action"): _PAGE,
-    ("img", "src"): _ASSET,
-    ("image", "href"): _ASSET,
-    ("use", "href"): _ASSET,
-    ("script", "src"): _ASSET,
-    ("source", "src"): _ASSET,
-    ("video", "src"): _ASSET,
-    ("video", "poster"): _ASSET,
-    ("audio", "src"): _ASSET,
-    ("track", "src"): _ASSET,
-    ("embed", "src"): _ASSET,
-    ("input", "src"): _ASSET,
-    ("object", "data"): _ASSET,
-}
-# Of any tag: what scripts of ours and of the slide engine read.
-_ANY_TAG = {
-    "data-src": _ASSET,
-    "data-background-image": _ASSET,
-    "data-background-video": _ASSET,
-    "data-background-iframe": _PAGE,
-}
-_TO_PAGES = frozenset(["canonical", "alternate", "next", "prev", "author", "license", "help", "search"])
-_NO_TARGET = frozenset(["preconnect", "dns-prefetch"])
-_META = frozenset(["og:url", "og:image", "twitter:image"])
-_SRCSET = re.compile(r"\s*,?\s*(data:\S+|[^\s,](?:\S*[^\s,])?)(?:\s+[^,]*)?(?:,|$)")
-_CSS = re.compile(
-    r"""/\*.*?\*/|url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""",
-    re.DOTALL,
+from site_builder.crawl.attributes import (
+    ANY_TAG,
+    CITED,
+    ID,
+    META,
+    NAME,
+    REFERENCE,
+    RELATIONS,
+    SET,
+    STYLE,
+    TAGS,
 )
-_REFRESH = re.compile(r"^[\d.]*\s*[;,]\s*(?:url\s*=)?\s*['\"]?([^'\"]+)", re.IGNORECASE)
+from site_builder.crawl.markup import Markup, Reference, faults_of
+from site_builder.crawl.page import (
+    DRAFT,
+    FILE,
+    FORM,
+    FORWARD,
+    FORWARDS,
+    LINK,
+    OWN,
+    SAID,
+    SCRIPTED,
+    UNLISTED,
+    WAITS,
+    WHOLE,
+    Page,
+)
+from site_builder.crawl.styles import addresses_in
+
+_DATA_KEYS = frozenset(["url", "image", "logo", "item", "contentUrl", "thumbnailUrl", "mainEntityOfPage"])
+_REFRESH = re.compile(
+    r"\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?(?:'([^']*)|\"([^\"]*)|(.*))", re.IGNORECASE | re.DOTALL
+)
+_PAGES = ("/", ".html", ".htm")
+_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_PREFIX = re.compile(r".*[}:]")
+_XLINK = "{http://www.w3.org/1999/xlink}"
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """An address as written, whether it must lead to a page or to a file, and its line (from 1)."""
-
-    written: str
-    use: str
-    line: int
-
-    @property
-    def is_to_page(self) -> bool:
-        return self.use == _PAGE
+def read_html(data: bytes) -> Page:
+    """The addresses, anchors and faults of a page. A file without any tag gives none."""
+    root = _parsed(data)
+    return Page() if root is None else _read(root, data)
 
 
-@dataclass(slots=True)
-class Crawled:
-    """What stands in one file. `slides` counts the slides of each stack, where the file is a deck."""
-
-    addresses: list[Address] = field(default_factory=list)
-    anchors: set[str] = field(default_factory=set)
-    slides: list[int] | None = None
-    base: str = ""
-
-
-def read_html(data: bytes) -> Crawled:
-    """The addresses and anchors of a page. A file without any tag gives none."""
-    made = Crawled()
-    encoding = None if b"charset" in data[:2048] else "utf-8"
+def read_xml(data: bytes) -> Page:
+    """The same of a page or a drawing that is XML."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        root = etree.fromstring(data, etree.HTMLParser(encoding=encoding, huge_tree=True, no_network=True))
-    except etree.XMLSyntaxError:
-        return made
+        root: Any = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
     if root is None:
-        return made
+        return Page()
+    for element in root.iter(etree.Element):
+        bare = _PREFIX.sub("", element.tag).lower()
+        # A broken file can hold names that no element may have.
+        element.tag = bare if bare.isidentifier() else "x"
+        for name, value in element.attrib.items():
+            if name.startswith(_XLINK):
+                element.set("href", value)
+    page = _read(root, data)
+    # A drawing is no page: it has no title and no headings.
+    page.faults = [f for f in page.faults if root.tag == "html" or f.code == "doubled-anchor"]
+    return page
+
+
+def srcset(text: str) -> Iterator[str]:
+    """The addresses of a list of candidates, by its grammar: a comma inside an address does not end it."""
+    place = 0
+    while found := _NO_SPACE.search(text, place):
+        written, place = found[0].rstrip(","), found.end()
+        if written == found[0]:
+            comma = text.find(",", place)
+            place = comma + 1 if comma >= 0 else len(text)
+        if written:
+            yield written
+
+
+_NO_SPACE = re.compile(r"[^\s,]\S*")
+
+
+def _parsed(data: bytes) -> Any:
+    named = data.startswith(_BOMS) or b"charset" in data[:2048] or b"encoding=" in data[:200]
+    parser = _AS_NAMED if named else _AS_UTF8
+    try:
+        root: Any = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError):
+        return None
+    if root is not None and b"<template" in data:
+        # Inert until a script copies it; ids and addresses in it are not of this page.
+        etree.strip_elements(root, "template", with_tail=False)
+    return root
+
+
+_AS_UTF8 = etree.HTMLParser(
+    encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, collect_ids=False
+)
+_AS_NAMED = etree.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, collect_ids=False)
+
+
+def _read(root: Any, data: bytes) -> Page:
+    page = Page()
+    found = Markup(root, page.anchors)
+    tags, links = found.tags, found.links
+    linked: list[str] = []
     elements: Iterator[Any] = root.iter(etree.Element)
+    # The loop over all elements of all pages: most have no attribute, and most attributes are links.
     for element in elements:
-        tag, line = element.tag, element.sourceline or 1
-        for name, value in element.items():
-            bare = name.rpartition(":")[2]
-            if bare == "id" or (bare == "name" and tag == "a"):
-                made.anchors.add(value)
-            elif use := _ATTRIBUTES.get((tag, bare)) or _ANY_TAG.get(bare):
-                made.addresses.append(Address(value, use, line))
-            elif bare in ("srcset", "imagesrcset"):
-                made.addresses += [Address(m[1], _ASSET, line) for m in _SRCSET.finditer(value)]
-            elif bare == "style":
-                made.addresses += _styled(value, line)
-        _by_tag(element, tag, line, made)
-    made.slides = _slides(root)
-    return made
+        tag = element.tag
+        tags.append(tag)
+        if items := element.items():
+            uses = TAGS.get(tag, ANY_TAG)
+            for name, value in items:
+                if name in uses:
+                    use = uses[name]
+                    if use == LINK:
+                        linked.append(value)
+                        if not element.text or value[:1] in _ODD:
+                            links.append(element)
+                    elif use == ID:
+                        found.ids.append(value)
+                    else:
+                        _add(page, use, value, (name, value, element), found)
+        if tag in _HANDLERS:
+            _HANDLERS[tag](element, page)
+    page.add(LINK, linked)
+    _add_rest(page, root, data, found)
+    return page.each_once()
 
 
-def _by_tag(element: Any, tag: str, line: int, made: Crawled) -> None:
-    if tag == "link":
-        rel = frozenset(element.get("rel", "").lower().split())
-        if not rel & _NO_TARGET and element.get("href"):
-            made.addresses.append(Address(element.get("href"), _PAGE if rel & _TO_PAGES else _ASSET, line))
-    elif tag == "style":
-        made.addresses += _styled(element.text or "", line)
-    elif tag == "base":
-        made.base = element.get("href", "")
-    elif tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
-        if found := _REFRESH.match(element.get("content", "")):
-            made.addresses.append(Address(found[1].strip(), _PAGE, line))
-    elif tag == "meta" and (element.get("property") or element.get("name")) in _META:
-        made.addresses.append(Address(element.get("content", ""), _ASSET, line))
+def _add_rest(page: Page, root: Any, data: bytes, found: Markup) -> None:
+    """What is asked of the page as a whole."""
+    if b"<html" in data or b"<HTML" in data:
+        page.marks.append(WHOLE)
+    page.faults += faults_of(found, WHOLE in page.marks and FORWARD not in page.addresses)
+    # A name may stand beside the same id, so it joins the anchors only now.
+    if b"name" in data:
+        page.anchors += [a.get("name") for a in root.iter("a", "map") if a.get("name")]
+    if b"slides" in data and b"reveal" in data:
+        page.slides = _slides(root)
+    if "dt" in found.tags:
+        page.terms = [dt.get("id") for dt in root.iter("dt") if dt.get("id")]
+    if page.addresses.get(FORM):
+        page.addresses[FORM] = [*_asking_forms(root)]
+
+
+def _add(page: Page, use: str, value: str, reference: Reference, found: Markup) -> None:
+    if use == REFERENCE:
+        found.references.append(reference)
+    elif use == SET:
+        page.add(FILE, srcset(value))
+    elif use == STYLE:
+        page.add(FILE, addresses_in(value))
+    elif use == CITED:
+        # Many write the name of an author here.
+        page.add(LINK, [value] if "/" in value and " " not in value else [])
+    elif use != NAME:
+        page.add(use, [value])
+
+
+_ODD = frozenset(["", " ", "\n", "\t", "j", "J"])
+
+
+def _asking_forms(root: Any) -> Iterator[str]:
+    """Forms that ask for a page; others are sent to a program, which a folder cannot show."""
+    for form in root.iter("form"):
+        action = (form.get("action") or "").strip()
+        if action.endswith(_PAGES) and form.get("method", "get").strip().lower() == "get":
+            yield action
+
+
+def _link(element: Any, page: Page) -> None:
+    use = _use_of(element.get("rel", ""))
+    href = element.get("href")
+    if href and use:
+        page.add(use, [href])
+        if element.get("integrity") and use == FILE:
+            page.sealed.append((href, element.get("integrity")))
+
+
+@cache
+def _use_of(rel: str) -> str:
+    uses = {RELATIONS.get(name, "") for name in rel.lower().split()}
+    return next((use for use in (OWN, FILE, LINK) if use in uses), "")
+
+
+def _meta(element: Any, page: Page) -> None:
+    content = element.get("content")
+    if not content:
+        return
+    name = (element.get("property") or element.get("name") or "").strip().lower()
+    if element.get("http-equiv", "").strip().lower() == "refresh":
+        if (found := _REFRESH.match(content)) and (
+            target := (found[1] or found[2] or found[3] or "").strip()
+        ):
+            page.add(FORWARD, [target])
+            page.marks.append(WAITS if re.match(r"\s*0*[1-9]", content) else FORWARDS)
+    elif name in META and content.strip():
+        page.add(META[name], [content])
+    elif name == "robots" and "noindex" in content.lower():
+        page.marks.append(UNLISTED)
+    elif (name, content.strip().lower()) in {("status", "draft"), ("draft", "true"), ("draft", "yes")}:
+        page.marks.append(DRAFT)
+
+
+def _script(element: Any, page: Page) -> None:
+    if element.get("integrity") and element.get("src"):
+        page.sealed.append((element.get("src"), element.get("integrity")))
+    kind = element.get("type", "").strip().lower()
+    if kind == "application/ld+json":
+        try:
+            page.add(SAID, _said(json.loads(element.text or "")))
+        except (ValueError, RecursionError):
+            return
+    elif kind in ("", "module", "text/javascript", "application/javascript") and SCRIPTED not in page.marks:
+        page.marks.append(SCRIPTED)
+
+
+def _said(value: Any) -> Iterator[str]:
+    """Addresses in structured data. An `@id` is a name, whether or not a page stands there."""
+    for inner in value if isinstance(value, list) else ():
+        yield from _said(inner)
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        for written in inner if isinstance(inner, list) else [inner]:
+            if isinstance(written, str) and key in _DATA_KEYS and "{" not in written:
+                yield written.partition("#")[0]
+        yield from _said(inner)
+
+
+def _style(element: Any, page: Page) -> None:
+    page.add(FILE, addresses_in(element.text or ""))
+
+
+def _base(element: Any, page: Page) -> None:
+    page.base = page.base or element.get("href", "")
+
+
+def _marked(element: Any, page: Page) -> None:
+    if element.get("data-draft") not in (None, "false") or "draft" in element.get("class", "").split():
+        page.marks.append(DRAFT)
+
+
+_HANDLERS: Mapping[str, Callable[[Any, Page], None]] = {
+    "link": _link,
+    "meta": _meta,
+    "script": _script,
+    "style": _style,
+    "base": _base,
+    "html": _marked,
+    "body": _marked,
+    "main": _marked,
+    "article": _marked,
+}
 
 
 def _slides(root: Any) -> list[int] | None:
     """How many slides stand in each stack of a reveal.js deck; None when there is no deck."""
-    deck = root.xpath("//*[contains(concat(' ', @class, ' '), ' slides ')]")
-    if not deck or not root.xpath("//*[contains(concat(' ', @class, ' '), ' reveal ')]"):
-        return None
-    return [max(len(top.findall("section")), 1) for top in deck[0].findall("section")]
-
-
-def read_css(data: bytes) -> Crawled:
-    """The addresses of a style sheet."""
-    return Crawled(_styled(data.decode("utf-8", "replace"), 1))
-
-
-def _styled(css: str, line: int) -> list[Address]:
-    return [
-        Address(written, _ASSET, line + css.count("\n", 0, found.start()))
-        for found in _CSS.finditer(css)
-        if (written := next((part for part in found.groups() if part), "")) and not written.startswith("#")
-    ]
-
-
-def read_sitemap(data: bytes) -> Crawled:
-    """The pages that a sitemap names."""
-    text = data.decode("utf-8", "replace")
-    return Crawled(
-        [
-            Address(m[1].replace("&amp;", "&"), _PAGE, text.count("\n", 0, m.start()) + 1)
-            for m in re.finditer(r"<loc>\s*([^<\s]+)\s*</loc>", text)
-        ]
+    deck = root.xpath(
+        "//*[contains(concat(' ', normalize-space(@class), ' '), ' reveal ')]"
+        "//*[contains(concat(' ', normalize-space(@class), ' '), ' slides ')]"
     )
-
-
-def read_search_index(data: bytes) -> Crawled:
-    """The places that the search leads to, written from the root of the site."""
-    try:
-        entries = json.loads(data)["docs"]
-        return Crawled([Address(e["location"], _PAGE, 1) for e in _dicts(entries)], base="../")
-    except (ValueError, KeyError, TypeError):
-        return Crawled()
-
-
-def read_search_names(data: bytes) -> Crawled:
-    """The places that the site's own search leads to: see render/exports/search.py."""
-    try:
-        names = json.loads(data[data.index(b"{") : data.rindex(b"}") + 1])
-        ids = iter([own or slug(title) for own, title in zip(names["ids"], names["titles"], strict=True)])
-        found = [place.replace("*", next(ids)) for *_, place, count in names["runs"] for _ in range(count)]
-        return Crawled([Address(place, _PAGE, 1) for place in found], base="../")
-    except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
-        return Crawled()
-
-
-def _dicts(entries: Any) -> Iterator[dict[str, Any]]:
-    return (entry for entry in entries if isinstance(entry, dict) and "location" in entry)
+    return [max(len(top.findall("section")), 1) for top in deck[0].findall("section")] if deck else None

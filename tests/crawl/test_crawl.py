@@ -53,7 +53,7 @@ FAULTS = [
     ("a script", '<script src="../none.js"></script>', "missing-asset"),
     ("a font in a style element", "<style>@font-face { src: url('../none.woff2') }</style>", "missing-asset"),
     ("an image in a style attribute", '<p style="background: url(none.png)">', "missing-asset"),
-    ("a frame", '<iframe src="../none.html"></iframe>', "missing-page"),
+    ("a frame", '<iframe title="x" src="../none.html"></iframe>', "missing-page"),
     ("a film", '<video src="none.mp4"></video>', "missing-asset"),
     ("a film's picture", '<video poster="none.png"></video>', "missing-asset"),
     ("a link in a drawing", '<svg><a href="../none/"></a></svg>', "missing-page"),
@@ -82,7 +82,7 @@ def test_a_fault_is_found_with_its_line_and_nothing_else(tmp_path: Path, here: s
 
 
 DECOYS = [
-    '<a href="">this page</a>',
+    '<ul><li class="nav-item nav-item-this"><a href="">this page</a></li></ul>',
     '<a href="#">top</a> <a href="#top">top</a> <a href="#TOP">top</a>',
     '<a href="#part">x</a> <a href="#old">x</a> <a href="#gr%C3%B6%C3%9Fe">x</a> <a href="?a=b#part">x</a>',
     '<a href="#:~:text=Part">x</a> <a href="../other/#there:~:text=x">x</a>',
@@ -150,7 +150,80 @@ def test_style_sheets_the_sitemap_and_the_search_are_read_too(tmp_path: Path) ->
     ]
 
 
-@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"<", b"<a href=", b"<![CDATA[" * 1000])
-def test_no_bytes_of_a_page_raise_anything(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "index.html").write_bytes(data)
+BYTES = [
+    *(b"", b"\xff\xfe\x00", b"<", b"<a href=", b"<![CDATA[" * 1000, b"<svg><a:http://x/>", b"<p>" * 100_000),
+    *(b"<svg x='\xed\xa0\x80'/>", b'<meta charset="none">\xff'),
+]
+
+
+@pytest.mark.parametrize(
+    "name", ["index.html", "page.xhtml", "picture.svg", "style.css", "sitemap.xml", "robots.txt"]
+)
+@pytest.mark.parametrize("data", BYTES)
+def test_no_bytes_of_a_file_raise_anything(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
     assert crawl(tmp_path) == []
+
+
+def test_a_canonical_address_that_is_none_is_told(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<link rel=canonical href="http://[x/">')
+    assert [(str(d.source), d.code) for d in crawl(tmp_path)] == [("index.html:1:27", "bad-address")]
+
+
+def test_pages_are_read_in_the_encoding_that_they_name(tmp_path: Path) -> None:
+    page = '<!doctype html><html lang="en"><head>{}<title>x</title></head><body id="größe"><a href="#größe">x</a></body></html>'
+    (tmp_path / "index.html").write_bytes(page.format('<meta charset="windows-1252">').encode("cp1252"))
+    (tmp_path / "b.html").write_bytes(page.format("").encode("utf-16"))
+    (tmp_path / "c.html").write_bytes(page.format("").encode("utf-8-sig"))
+    assert crawl(tmp_path) == []
+
+
+def test_a_link_is_told_at_its_place_in_a_page_of_another_encoding(tmp_path: Path) -> None:
+    page = '<!doctype html><html lang="en"><head><title>x</title></head><body>\nÄöü <a href="none.html">x</a></body></html>'
+    (tmp_path / "index.html").write_bytes(page.encode("utf-16"))
+    assert [(str(d.source), d.code) for d in crawl(tmp_path)] == [("index.html:2:14", "missing-page")]
+
+
+def test_symbolic_links_are_followed_by_a_link_but_not_walked(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", '<a href="../again/page/">x</a> <img alt="" src="../gone.png">')
+    (folder / "again").symlink_to(folder)
+    (folder / "gone.png").symlink_to(tmp_path / "nothing.png")
+    assert [(str(d.source), d.code) for d in crawl(folder)] == [("gone.png:1:1", "dangling-file")]
+
+
+NO_BASE = [
+    ("a path from the root of the host", '<a href="/elsewhere/">x</a>', []),
+    ("a file beside the folder", '<a href="../../beside.html">x</a>', []),
+    ("nothing beside the folder", '<a href="../../nothing.html">x</a>', ["leaves-base"]),
+]
+
+
+@pytest.mark.parametrize(("here", "codes"), [n[1:] for n in NO_BASE], ids=[n[0] for n in NO_BASE])
+def test_where_nobody_says_where_a_site_is_served_only_what_is_sure_is_told(
+    tmp_path: Path, here: str, codes: list[str]
+) -> None:
+    (tmp_path / "beside.html").write_text(OTHER)
+    assert [d.code for d in crawl(site(tmp_path / "site", here))] == codes
+
+
+def test_a_site_that_knows_its_own_address_is_judged_by_it(tmp_path: Path) -> None:
+    entries = "".join(
+        f"<url><loc>https://example.org/base/{path}</loc></url>" for path in ("", "page/", "other/")
+    )
+    here = '<a href="/base/none/">x</a> <a href="/elsewhere/">x</a> <a href="http://example.org/base/">x</a>'
+    folder = site(tmp_path, here, sitemap_xml=f"<urlset>{entries}</urlset>")
+    assert [d.code for d in crawl(folder)] == ["missing-page", "leaves-base", "insecure-link"]
+
+
+MANNER = '<!doctype html><html lang="en"><head><title>x</title></head><body><a href="javascript:go()">x</a></body></html>'
+
+
+@pytest.mark.parametrize(("pages", "told"), [(1, 1), (30, 0)])
+def test_what_a_site_does_on_most_pages_is_its_manner(tmp_path: Path, pages: int, told: int) -> None:
+    folder = site(tmp_path, "", **{f"p{n}__index_html": MANNER for n in range(pages)})
+    assert len([d for d in crawl(folder) if d.code == "script-link"]) == told
+
+
+def test_in_a_site_of_ours_nothing_is_a_manner(tmp_path: Path) -> None:
+    folder = site(tmp_path, "", **{f"p{n}__index_html": MANNER for n in range(30)})
+    assert "script-link" in [d.code for d in crawl(folder, is_own=True)]

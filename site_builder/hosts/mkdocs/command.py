@@ -4,11 +4,12 @@ Where nothing changed, the way ends before the libraries that would do the work 
 """
 
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from site_builder.cache import CACHE
 from site_builder.diagnostics import Diagnostic
 from site_builder.stamp import (
     MadeFrom,
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from site_builder.build import Loaded
+    from site_builder.crawl import Finding
+
+_KEPT = "crawled"
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,20 @@ def _all_seen(config: "MkDocsConfig", root: Path, seen: MadeFrom | None) -> Made
 def check_unchanged(root: Path, site: Path | None) -> list[Diagnostic] | None:
     """What is wrong with a site that was built without complaint; None where anything changed since."""
     stamp = unchanged(root, site)
-    return _check_again(root, site, stamp) if stamp else None
+    if stamp is None:
+        return None
+    if stamp.is_crawled:
+        return []
+    place = Path(stamp.place)
+    findings = _crawled(place, root, stamp.site_url)
+    if not findings:
+        remember_crawled(root, site, stamp)
+        return []
+    from site_builder.build import load
+    from site_builder.hosts.mkdocs.site import configure
+
+    config, found = configure(root, site)
+    return found if config is None else _traced(findings, root, place, config, load(root))
 
 
 def check_site(root: Path, site: Path | None, loaded: "Loaded") -> list[Diagnostic]:
@@ -91,26 +108,25 @@ def check_site(root: Path, site: Path | None, loaded: "Loaded") -> list[Diagnost
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
         config.site_dir = f"{folder}/site"
         _, found = build_site(config, loaded)
-        return [*found, *_crawled(Path(folder) / "site", place, root, config.site_url or "")]
+        findings = _crawled(Path(folder) / "site", root, config.site_url or "")
+        return [*found, *_traced(findings, root, place, config, loaded)]
 
 
-def _check_again(root: Path, site: Path | None, stamp: Stamp) -> list[Diagnostic]:
-    """Crawl a site that was built without complaint; one that was crawled without complaint is done."""
-    if stamp.is_crawled:
-        return []
-    place = Path(stamp.place)
-    found = _crawled(place, place, root, stamp.site_url)
-    if not found:
-        remember_crawled(root, site, stamp)
+def _crawled(folder: Path, root: Path, site_url: str) -> "list[Finding]":
+    """What is wrong with the site in `folder`; pages that were read an earlier time are not read again."""
+    from site_builder import crawl
+
+    kept = crawl.load(root / CACHE / _KEPT)
+    found = crawl.findings(folder, urlsplit(site_url).path, site_url, is_own=True, kept=kept)
+    crawl.save(kept, root / CACHE / _KEPT)
     return found
 
 
-def _crawled(folder: Path, place: Path, root: Path, site_url: str) -> list[Diagnostic]:
-    """What is wrong with the links in `folder`, told as if the site stood in its own `place`."""
-    from site_builder.crawl import crawl
+def _traced(
+    findings: "list[Finding]", root: Path, place: Path, config: "MkDocsConfig", loaded: "Loaded"
+) -> list[Diagnostic]:
+    """Findings by the lines that they come from; what stands in none, by its file in the site's `place`."""
+    from site_builder.hosts.mkdocs.tracing import Origins
 
     shown = place.relative_to(root) if place.is_relative_to(root) else place
-    return [
-        replace(d, source=replace(d.source, path=f"{shown.as_posix()}/{d.source.path}"))
-        for d in crawl(folder, urlsplit(site_url).path, site_url)
-    ]
+    return Origins(loaded.library, root, Path(config.docs_dir), shown.as_posix()).traced(findings)
