@@ -111,8 +111,9 @@ class Author:
 
     def event(self, number: int) -> dict[str, Any]:
         """Something about an entity, the last one first: nothing builds on that."""
-        number = -1 - number % len(self.entities)
-        date = f"{self.random.randint(self.year_of(len(self.entities) + number), 2024)}-{self.random.randint(1, 12):02}"
+        number = len(self.entities) - 1 - number % len(self.entities)
+        year = self.random.randint(self.year_of(number), 2024)
+        date = f"{year}-{self.random.randint(1, 12):02}"
         return {"date": date, "text": self._title(12), "entities": [self.entities[number]]}
 
     def year_of(self, number: int) -> int:
