@@ -12,7 +12,7 @@ from site_builder.cli.telling import COULD_NOT_RUN, say, tell
 
 # What a preview is made from.
 _WATCHED = ("content", "slides", "themes", "mkdocs.yml", "printed")
-_QUIET = 0.015  # seconds: an editor's several steps of saving, and no longer than one waits unnoticed
+_QUIET = 0.005  # seconds: several steps of one saving
 
 
 @click.command()
@@ -23,21 +23,25 @@ _QUIET = 0.015  # seconds: an editor's several steps of saving, and no longer th
 def serve(project: Path, port: int) -> None:
     """Show site and decks in the browser, and each change as it is saved, until Ctrl-C."""
     from site_builder.hosts.mkdocs.previewing import host_of
-    from site_builder.serve import CannotServeError, Preview, served
+    from site_builder.serve import CannotServeError, Checker, Preview, served
     from site_builder.watching import WatchError, changes
 
-    gc.enable()  # which a single build does without
     root = project.resolve()
     preview = Preview(root, f"http://127.0.0.1:{port}/", host_of)
     if found := preview.start():
         tell(found, project)
         sys.exit(COULD_NOT_RUN)
+    # A single build does without the collector. Here it runs, but what is kept anyway is not looked through.
+    gc.freeze()
+    gc.enable()
     try:
         with suppress(KeyboardInterrupt), served(preview, port) as address:
+            checker = Checker(root, preview.told)
             say(f"{address} shows the site; Ctrl-C ends.")
             for number, _ in enumerate(changes(root, _WATCHED, _QUIET)):
                 if number:
                     preview.refresh()
+                checker.ask(preview.changes)
     except CannotServeError as problem:
         say(f"Nothing can be served at port {port}: {problem}. Try another: --port {port + 1}")
         sys.exit(COULD_NOT_RUN)

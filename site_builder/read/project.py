@@ -2,6 +2,7 @@
 
 import os
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -31,6 +32,7 @@ from site_builder.model import (
 from site_builder.read.fields import Made, did_you_mean, make
 from site_builder.read.tree import Items, Mapping, Tree, parse
 from site_builder.remembering import Memory
+from site_builder.snapshot import state_of
 
 R = TypeVar("R", bound=Record)
 
@@ -50,6 +52,9 @@ _MAPPINGS: dict[str, type[Record]] = {
 }
 # Keys at the left edge of a file that could not be read whole: the ids it would have had.
 _LEFT_EDGE = re.compile(r"^(?:id:\s*)?([a-z0-9]+(?:-[a-z0-9]+)*)\s*:?", re.MULTILINE)
+
+
+_TICKS = 100_000_000  # ns
 
 
 @dataclass(slots=True)
@@ -92,11 +97,14 @@ def read(root: Path, memory: Memory | None = None) -> tuple[Content, list[Diagno
         if not path.endswith((".yml", ".yaml")):
             content.beside.append(path)
             continue
-        data = _bytes(root, path, found)
-        if data is not None:
-            part, mistakes = known.recall(("file", path, data), partial(_read_bytes, path, data))
-            content.add(part)
-            found += mistakes
+        try:
+            part, mistakes = _remembered(root, path, known)
+        except OSError as problem:
+            words = f"this file cannot be read: {problem.strerror}"
+            found.append(error(Source(path), "unreadable-file", words))
+            continue
+        content.add(part)
+        found += mistakes
     if not any(d.source.path == f"{CONTENT}/library.yml" for d in found) and content.settings is None:
         found.append(
             error(
@@ -107,6 +115,19 @@ def read(root: Path, memory: Memory | None = None) -> tuple[Content, list[Diagno
             )
         )
     return content, found
+
+
+def _remembered(root: Path, path: str, memory: Memory) -> tuple[Content, list[Diagnostic]]:
+    """What one file holds, read again only where it was changed. Raises OSError."""
+
+    def made() -> tuple[Content, list[Diagnostic]]:
+        data = (root / path).read_bytes()
+        return memory.recall(("bytes", path, data), partial(_read_bytes, path, data))
+
+    state = state_of(os.stat(root / path))
+    # Two changes within a tick of the clock leave the same state behind.
+    is_settled = time.time_ns() - max(state.modified, state.changed) > _TICKS
+    return memory.recall(("file", path, state), made) if is_settled else made()
 
 
 def _read_bytes(path: str, data: bytes) -> tuple[Content, list[Diagnostic]]:
@@ -142,14 +163,6 @@ def _walk(root: Path, folder: str, found: list[Diagnostic]) -> Iterator[str]:
             yield from _walk(root, path, found)
         else:
             yield path
-
-
-def _bytes(root: Path, path: str, found: list[Diagnostic]) -> bytes | None:
-    try:
-        return (root / path).read_bytes()
-    except OSError as problem:
-        found.append(error(Source(path), "unreadable-file", f"this file cannot be read: {problem.strerror}"))
-        return None
 
 
 def _read_file(content: Content, path: str, tree: Tree, broken: bool, found: list[Diagnostic]) -> None:

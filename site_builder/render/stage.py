@@ -14,7 +14,7 @@ from site_builder.render.decks import Shown, deck_page, shown_on, slides_of
 from site_builder.render.exports.cards import card_files, pieces_of
 from site_builder.render.exports.qr import code_file
 from site_builder.render.page import Page
-from site_builder.render.pages import site_pages
+from site_builder.render.pages import page_of_record, site_pages
 from site_builder.render.pages.desk import Desk
 from site_builder.render.pages.graph import places_in
 from site_builder.render.pictures.graph import Graph, graph_of
@@ -110,10 +110,19 @@ class Stage:
         return printed(self.root, self.decks, self.assets, self.library)
 
     @cached_property
+    def desk(self) -> Desk:
+        """What pages are made with."""
+        return Desk(self.writer, Templates(self.root, "themes/site"), self.shown, self.graph)
+
+    @cached_property
     def pages(self) -> Mapping[PagePath, Callable[[], Page]]:
         """Every page of the site, without its frame."""
-        desk = Desk(self.writer, Templates(self.root, "themes/site"), self.shown, self.graph)
-        return site_pages(desk, self.slides, self.printed[0])
+        return site_pages(self.desk, self.slides, self.printed[0])
+
+    def page(self, path: PagePath) -> Page | None:
+        """The page at a path; None when there is none."""
+        found = page_of_record(self.desk, path)
+        return self.pages[path]() if found is None and path in self.pages else found
 
     def outputs(self) -> Iterator[Output]:
         """All files that are no pages."""

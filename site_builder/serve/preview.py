@@ -1,7 +1,7 @@
 """A project as it is now: what to show after a change at once, and what to know a moment later.
 
 A few changed records are shown by amending the library, which takes milliseconds at any size. When nothing
-more changes for a moment, all of it is joined and checked, and what the first look left behind is made good.
+more changes for a moment, what is made of all of it is made again; a process beside this one checks it.
 """
 
 import hashlib
@@ -9,62 +9,71 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from site_builder.build import join
 from site_builder.diagnostics import Diagnostic
-from site_builder.inputs import CONFIG
+from site_builder.inputs import CONFIG, PRINTED
 from site_builder.read import Content, read
 from site_builder.remembering import Memory
 from site_builder.render.stage import Stage
 from site_builder.render.templates import BadTemplateError, forget_templates
-from site_builder.resolve import amended
+from site_builder.resolve import Library, amended, resolve
 from site_builder.serve.showing import Host, Showing, alive
 
 MakeHost = Callable[[Stage], tuple[Host | None, list[Diagnostic]]]
-_MOMENT = 0.4  # seconds without a change before all is joined and checked
-_FEW = 300  # records that are amended; of a file that moves by a line all are changed
+_MOMENT = 0.4  # seconds without a change
+_FEW = 300  # records that are amended; where a file moves by a line, all in it are changed
 # What templates, styles and the host read.
-_FRAMES = (CONFIG, "content/pages", "content/images", "themes", "slides/templates", "slides/assets")
+_FRAMES = (CONFIG, "content/pages", "content/images", "themes", "slides/templates", "slides/assets", PRINTED)
 
 
 class Preview:
-    """A project for a server: ask for a `file`, call `refresh` after a change, wait for `news`."""
+    """A project for a server: ask for a `file`, call `refresh` after a change, wait for `news`.
+
+    `start` and `refresh` are for one thread; the rest may be called by any.
+    """
 
     def __init__(self, root: Path, site_url: str, make_host: MakeHost) -> None:
         self.root, self._site_url, self._make_host = root, site_url, make_host
         self._memory = Memory()
-        self._changes = 0
         self._frames = ""
-        self._content = Content()  # as shown
-        self._exact: Stage | None = None  # the last that was joined whole
+        self._content = Content()
+        self._exact: Stage | None = None  # of the last library that was joined, not amended
+        self._news = threading.Condition(threading.RLock())  # and the lock of all below
         self._later: threading.Timer | None = None
-        self._lock = threading.RLock()  # of what is shown
-        self._news = threading.Condition(self._lock)
+        self._checked: Sequence[Diagnostic] = ()
+        self.changes = 0
         self.showing: Showing | None = None
 
     def start(self) -> list[Diagnostic]:
         """Read the project for the first time. Returns why it cannot be shown, if it cannot."""
         self._frames = _state_of(self.root)
-        found = self._join(self._changes)
-        return [] if self.showing else found
+        return self._join()
 
     def refresh(self) -> None:
         """Take in a change of some file: at once what a reader would see, and all of it a moment later."""
-        self._changes += 1
-        if self._later:
-            self._later.cancel()
+        with self._news:
+            self.changes += 1
+            if self._later:
+                self._later.cancel()
         if (frames := _state_of(self.root)) != self._frames:
             forget_templates()
             self._frames, self._exact = frames, None
-        if not self._amend():
-            self._join(self._changes)
-            return
-        self._later = threading.Timer(_MOMENT, self._join, [self._changes])
-        self._later.daemon = True
-        self._later.start()
+        if self._amend():
+            self._later = threading.Timer(_MOMENT, self._catch_up, [self.changes])
+            self._later.daemon = True
+            self._later.start()
+        else:
+            self._join()
+
+    def told(self, number: int, found: Sequence[Diagnostic]) -> None:
+        """Take in what a check found that was asked for after so many changes."""
+        with self._news:
+            if number == self.changes and list(found) != list(self._checked):
+                self._checked = found
+                self._show()
 
     def file(self, path: str) -> bytes | None:
         """A file of the site; pages listen for changes. Raises BadTemplateError."""
-        with self._lock:
+        with self._news:
             assert self.showing
             data = self.showing.file(path)
             return alive(data, self._frames) if data is not None and path.endswith(".html") else data
@@ -79,60 +88,77 @@ class Preview:
         return self.showing is not None and self.showing.number != number
 
     def _amend(self) -> bool:
-        """Show changed records, where nothing more changed. Complaints stay as they were for a moment."""
+        """Show changed records, where nothing more changed."""
         content, found = read(self.root, self._memory)
         if self._exact is None or self.showing is None or found or content.lost:
             return False
         known = {id(record) for record in self._content.records}
-        changed = [record for record in content.records if id(record) not in known]
-        if len(content.records) != len(self._content.records) or not 0 < len(changed) <= _FEW:
+        read_again = [record for record in content.records if id(record) not in known]
+        if len(content.records) != len(self._content.records) or len(read_again) > _FEW:
             return False
-        library = amended(self.showing.stage.library, changed, self._memory)
+        records = self.showing.stage.library.records
+        changed = [record for record in read_again if records.get(record.id.id) != record]
+        library = amended(self.showing.stage.library, changed, self._memory) if changed else None
         if library is None:
             return False
         self._content = content
-        self._show(Stage(library, self.root, self._site_url, self._exact), self.showing.diagnostics)
+        self._show(self._stage(library, self._exact))
         return True
 
-    def _join(self, changes: int) -> list[Diagnostic]:
-        """Join and check all of it, and show it unless there were more `changes` meanwhile.
+    def _catch_up(self, changes: int) -> None:
+        """Make again what the first look took from an earlier state."""
+        showing = self.showing
+        assert showing
+        stage = self._stage(showing.stage.library)
+        _ = stage.shown
+        with self._news:
+            if changes == self.changes:
+                self._exact = stage
+                self._show(stage)
 
-        What cannot be read at all leaves the pages as they were.
-        """
+    def _join(self) -> list[Diagnostic]:
+        """Join all of it and show it. What cannot be read at all leaves the pages as they were."""
         self._memory.begin_round()
         content, found = read(self.root, self._memory)
-        loaded = join(content, found, self._memory)
-        stage = Stage(loaded.library, self.root, self._site_url)
-        host, more = self._host(stage)
-        diagnostics = [*loaded.diagnostics, *more]
-        with self._lock:
-            if changes != self._changes:
-                return diagnostics
-            is_lost = self._exact is not None and bool(content.lost & set(self._exact.library.records))
-            if host and not (is_lost and self.showing):
-                self._content, self._exact = content, stage
-                self._show(stage, diagnostics, host)
-            elif self.showing:
-                self._show(self.showing.stage, diagnostics)
-        return diagnostics
-
-    def _host(self, stage: Stage) -> tuple[Host | None, list[Diagnostic]]:
-        """The host of a stage: as it is, unless its own files or the pages there are have changed."""
+        library, _ = resolve(content, self._memory)
+        is_lost = self._exact is not None and bool(content.lost & set(self._exact.library.records))
+        if is_lost and self.showing:
+            return found
+        stage = self._stage(library)
         try:
-            if self.showing and self._exact and [*self._exact.pages] == [*stage.pages]:
-                return self.showing.host, [*stage.printed[1]]
-            host, found = self._make_host(stage)
-            return host, [*found, *stage.printed[1]]
+            host, more = self._host(stage)
         except BadTemplateError as bad:
-            return None, [bad.diagnostic]
+            host, more = None, [bad.diagnostic]
+        if host:
+            self._content, self._exact = content, stage
+            self._show(stage, host, [*more, *stage.printed[1]])
+            return []
+        self._show(said=more)
+        return [*found, *more]
 
-    def _show(self, stage: Stage, diagnostics: Sequence[Diagnostic], host: Host | None = None) -> None:
+    def _stage(self, library: Library, before: Stage | None = None) -> Stage:
+        return Stage(library, self.root, self._site_url, before)
+
+    def _host(self, stage: Stage) -> tuple[Host | None, Sequence[Diagnostic]]:
+        """The host of a stage: as it is, unless its own files or the pages there are have changed."""
+        if self.showing and self._exact and [*self._exact.pages] == [*stage.pages]:
+            return self.showing.host, self.showing.said
+        return self._make_host(stage)
+
+    def _show(
+        self,
+        stage: Stage | None = None,
+        host: Host | None = None,
+        said: Sequence[Diagnostic] | None = None,
+    ) -> None:
+        """Show another state; what is not given stays as it is."""
         with self._news:
-            number = self.showing.number + 1 if self.showing else 1
-            shown_in = host or (self.showing.host if self.showing else None)
-            assert shown_in
-            self.showing = Showing(number, stage, shown_in, tuple(diagnostics))
-            self._news.notify_all()
+            now = self.showing
+            stage, host = stage or (now.stage if now else None), host or (now.host if now else None)
+            if stage and host:
+                said = said if said is not None else now.said if now else ()
+                self.showing = Showing(now.number + 1 if now else 1, stage, host, tuple(said), self._checked)
+                self._news.notify_all()
 
 
 def _state_of(root: Path) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from site_builder.diagnostics import Diagnostic
+from site_builder.diagnostics import Diagnostic, in_reading_order
 from site_builder.model import Entity, Lecture, Section, Term
 from site_builder.render.exports.entries import SearchEntry, search_entries
 from site_builder.render.exports.search import search_files
@@ -28,16 +28,22 @@ class Host:
 
 @dataclass(frozen=True)
 class Showing:
-    """A stage in its host. `number` tells one state from another; `diagnostics` are told in the browser.
+    """A stage in its host, for one thread at a time.
 
-    Use it from one thread at a time.
+    `number` tells one state from another. `said` are complaints of the host, `checked` those of the content.
     """
 
     number: int
     stage: Stage
     host: Host
-    diagnostics: Sequence[Diagnostic] = ()
+    said: Sequence[Diagnostic] = ()
+    checked: Sequence[Diagnostic] = ()
     _made: dict[str, bytes | None] = field(default_factory=dict)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """All that is told in the browser, in reading order."""
+        return in_reading_order([*self.checked, *self.said])
 
     def file(self, path: str) -> bytes | None:
         """The file at a path such as "entities/bert/index.html". Raises BadTemplateError."""
@@ -46,11 +52,12 @@ class Showing:
         return self._made[path]
 
     def _file(self, path: str) -> bytes | None:
-        page = PagePath(path.removesuffix("index.html"))
-        if path.endswith("index.html") and page in self.stage.pages and path not in self.host.files:
-            return self.host.frame(self.stage.pages[page]()).encode()
         if path in self.host.files:
             return self.host.files[path]
+        if path.endswith("index.html") and (
+            page := self.stage.page(PagePath(path.removesuffix("index.html")))
+        ):
+            return self.host.frame(page).encode()
         if path.startswith(_SEARCH):
             self._made.update((output.path, output.data) for output in search_files(self._entries()))
             return self._made.get(path)

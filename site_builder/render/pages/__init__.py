@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
-from site_builder.model import Entity, Lecture, Section, Term
+from site_builder.model import Entity, Lecture, Record, Section, Term
 from site_builder.output import Output
 from site_builder.render.page import Page
 from site_builder.render.pages.desk import Desk
@@ -25,7 +26,14 @@ from site_builder.routes import (
     page_of,
 )
 
-__all__ = ["site_pages"]
+__all__ = ["page_of_record", "site_pages"]
+
+_OF_RECORDS: Mapping[type[Record], Callable[[Desk, Any], Page]] = {
+    Lecture: lecture_page,
+    Section: section_page,
+    Entity: entity_page,
+    Term: term_page,
+}
 
 
 def site_pages(
@@ -35,18 +43,32 @@ def site_pages(
 
     `slides` are those of each deck, `pdfs` what was printed of it.
     """
-    library = desk.writer.library
     return {
         HOME: partial(home, desk),
-        **{page_of(lecture): partial(lecture_page, desk, lecture) for lecture in library.of(Lecture)},
-        **{page_of(section): partial(section_page, desk, section) for section in library.of(Section)},
+        **_own(desk, Lecture, Section),
         ENTITIES: partial(entity_index, desk),
-        **{page_of(entity): partial(entity_page, desk, entity) for entity in library.of(Entity)},
+        **_own(desk, Entity),
         GLOSSARY: partial(glossary, desk),
-        **{page_of(term): partial(term_page, desk, term) for term in library.of(Term)},
+        **_own(desk, Term),
         SOURCES: partial(sources, desk),
         **graph_pages(desk),
         TIMELINE: partial(timeline, desk),
         CORRECTIONS: partial(corrections, desk),
         DECKS: partial(decks, desk, slides, pdfs),
+    }
+
+
+def page_of_record(desk: Desk, path: PagePath) -> Page | None:
+    """The page at `path` where that is a record's own, found without listing all pages."""
+    record = desk.writer.library.records.get(path.rstrip("/").rpartition("/")[2])
+    make = _OF_RECORDS.get(type(record)) if record else None
+    return make(desk, record) if make and record and page_of(record) == path else None
+
+
+def _own(desk: Desk, *kinds: type[Record]) -> dict[PagePath, Callable[[], Page]]:
+    library = desk.writer.library
+    return {
+        page_of(record): partial(_OF_RECORDS[kind], desk, record)
+        for kind in kinds
+        for record in library.of(kind)
     }
