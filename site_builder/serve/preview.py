@@ -58,11 +58,23 @@ class Preview:
             forget_templates()
             self._frames, self._exact = frames, None
         if self._amend():
-            self._later = threading.Timer(_MOMENT, self._catch_up, [self.changes])
+            self._later = threading.Timer(_MOMENT, self.settle)
             self._later.daemon = True
             self._later.start()
         else:
             self._join()
+
+    def settle(self) -> None:
+        """Make again what the first look after a change took from an earlier state."""
+        changes, showing = self.changes, self.showing
+        if showing is None or showing.stage is self._exact:
+            return
+        stage = self._stage(showing.stage.library)
+        _ = stage.shown  # takes longest, and is part of each page
+        with self._news:
+            if changes == self.changes:
+                self._exact = stage
+                self._show(stage)
 
     def told(self, number: int, found: Sequence[Diagnostic]) -> None:
         """Take in what a check found that was asked for after so many changes."""
@@ -104,17 +116,6 @@ class Preview:
         self._content = content
         self._show(self._stage(library, self._exact))
         return True
-
-    def _catch_up(self, changes: int) -> None:
-        """Make again what the first look took from an earlier state."""
-        showing = self.showing
-        assert showing
-        stage = self._stage(showing.stage.library)
-        _ = stage.shown
-        with self._news:
-            if changes == self.changes:
-                self._exact = stage
-                self._show(stage)
 
     def _join(self) -> list[Diagnostic]:
         """Join all of it and show it. What cannot be read at all leaves the pages as they were."""

@@ -19,7 +19,7 @@ from site_builder.serve.preview import Preview
 from site_builder.serve.showing import LIVE, Showing, alive, mark_in
 
 _HEARTBEAT = 15.0  # seconds: a browser that went away is only noticed by writing to it
-_OWN = ("live.js", "live.css")
+_OWN = (f"{LIVE}live.js", f"{LIVE}live.css")
 _TYPES = {
     ".js": "text/javascript",
     ".woff2": "font/woff2",
@@ -64,7 +64,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         path = unquote(urlsplit(self.path).path).lstrip("/")
         if path == f"{LIVE}events":
             self._tell()
-        elif path.removeprefix(LIVE) in _OWN:
+        elif path in _OWN:
             data = (resources.files("site_builder.serve") / path.removeprefix(LIVE)).read_bytes()
             self._send(200, data, _type_of(path))
         else:

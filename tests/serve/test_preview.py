@@ -1,0 +1,203 @@
+"""A live preview without a browser: what it serves after each change of a project's files."""
+
+import http.client
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from site_builder.build import load
+from site_builder.hosts.mkdocs.previewing import host_of
+from site_builder.serve import Checker, Preview, served
+from tests.conftest import Write
+from tests.small_library import FILES
+
+ENTITIES, SECTIONS = "content/entities/all.yml", "content/lectures/bread/sections.yml"
+GLOSSARY = "content/glossary.yml"
+TEMPLATE = "themes/site/templates/term.html.jinja"
+
+
+def started(root: Path) -> Preview:
+    preview = Preview(root, "http://127.0.0.1:8000/", host_of)
+    assert preview.start() == []
+    return preview
+
+
+def save(preview: Preview, path: str, text: str) -> None:
+    (preview.root / path).parent.mkdir(parents=True, exist_ok=True)
+    (preview.root / path).write_text(text, encoding="utf-8")
+    preview.refresh()
+
+
+def everything(preview: Preview) -> dict[str, bytes | None]:
+    """All pages, and some of the other files, once nothing is behind any more."""
+    preview.settle()
+    showing = preview.showing
+    assert showing
+    paths = [*(f"{path}index.html" for path in showing.stage.pages), "slides/talk/index.html"]
+    return {
+        path: preview.file(path) for path in [*paths, "data/cards-0.js", "data/search.js", "about/index.html"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (SECTIONS, "Too hot", "With gluten, and too hot"),
+        (SECTIONS, "title: Baking", "title: In the oven"),
+        (SECTIONS, "  introduces: [oven]\n", ""),
+        (ENTITIES, "A closed box that is hot inside.", "A closed box in which yeast dies."),
+        (ENTITIES, "name: Oven", "name: Hearth"),
+        (ENTITIES, "category: Tools", "category: Boxes"),
+        (ENTITIES, "to: ada}", "to: oven}"),
+        (GLOSSARY, "see: [crumb]", "see: []"),
+        (GLOSSARY, "crumb:\n", "crust:\n  term: crust\n  definition: The outside of a loaf.\ncrumb:\n"),
+        ("content/library.yml", "title: Bread", "title: Loaves"),
+        ("content/lectures/bread/lecture.yml", "How bread rises", "Why bread rises"),
+        ("content/pages/about.md", "# About", "# About us"),
+        ("slides/decks/talk.yml", "minutes: 12", "minutes: 13"),
+        ("mkdocs.yml", "site_name: ", "site_name: The "),
+    ],
+)
+def test_after_an_edit_all_is_served_that_a_new_start_would_serve(
+    project: Write, path: str, old: str, new: str
+) -> None:
+    preview = started(project({}))
+    before = everything(preview)
+    text = (preview.root / path).read_text("utf-8")
+    assert old in text
+    save(preview, path, text.replace(old, new))
+    after = everything(preview)
+    assert after == everything(started(preview.root))
+    assert after != before
+
+
+def test_an_edit_of_a_prose_is_shown_at_once(project: Write) -> None:
+    preview = started(project({}))
+    save(preview, SECTIONS, FILES[SECTIONS].replace("Too hot", "Far too hot"))
+    assert b"Far too hot" in (preview.file("lectures/bread/baking/index.html") or b"")
+
+
+def test_a_template_of_the_project_is_used_from_when_it_is_saved(project: Write) -> None:
+    preview = started(project({}))
+    save(preview, TEMPLATE, "<h1>{{ title }}</h1><p>Mine</p>")
+    assert b"<p>Mine</p>" in (preview.file("glossary/crumb/index.html") or b"")
+
+
+def test_a_file_that_cannot_be_read_leaves_the_pages_as_they_were(project: Write) -> None:
+    preview = started(project({}))
+    before = preview.file("entities/oven/index.html")
+    save(preview, ENTITIES, FILES[ENTITIES].replace("  category: Tools", "  categroy: Tools"))
+    assert preview.file("entities/oven/index.html") == before
+    save(preview, ENTITIES, FILES[ENTITIES].replace("A closed box", "A warm box"))
+    assert b"A warm box" in (preview.file("entities/oven/index.html") or b"")
+
+
+def test_what_a_check_found_is_told_until_it_is_mended(project: Write) -> None:
+    preview = started(project({}))
+    save(preview, SECTIONS, FILES[SECTIONS].replace("[[src-book]]", "[[src-bok]]"))
+    preview.told(preview.changes, load(preview.root).diagnostics)
+    assert preview.showing
+    assert [d.code for d in preview.showing.diagnostics] == ["unknown-ref"]
+    save(preview, SECTIONS, FILES[SECTIONS])
+    preview.told(preview.changes - 1, load(preview.root).diagnostics)  # an answer that came too late
+    assert [d.code for d in preview.showing.diagnostics] == ["unknown-ref"]
+    preview.told(preview.changes, load(preview.root).diagnostics)
+    assert preview.showing.diagnostics == []
+
+
+def test_the_process_beside_it_checks_the_files_as_they_are_when_it_is_asked(project: Write) -> None:
+    root = project({})
+    answers: list[tuple[int, list[str]]] = []
+    checker = Checker(root, lambda number, found: answers.append((number, [d.code for d in found])))
+    checker.ask(0)
+    wait_for(answers, 1)
+    (root / SECTIONS).write_text(FILES[SECTIONS].replace("[[src-book]]", "[[src-bok]]"))
+    checker.ask(1)
+    wait_for(answers, 2)
+    assert answers == [(0, []), (1, ["unknown-ref"])]
+
+
+def wait_for(answers: list[tuple[int, list[str]]], count: int) -> None:
+    for _ in range(600):
+        if len(answers) >= count:
+            return
+        time.sleep(0.05)
+
+
+@contextmanager
+def connected(root: Path) -> Iterator[tuple[Preview, http.client.HTTPConnection]]:
+    preview = started(root)
+    with served(preview, 0) as address:
+        connection = http.client.HTTPConnection(
+            "127.0.0.1", int(address.rsplit(":", 1)[1].strip("/")), timeout=30
+        )
+        yield preview, connection
+        connection.close()
+
+
+def answer(connection: http.client.HTTPConnection, path: str, **headers: str) -> tuple[int, str, bytes]:
+    connection.request("GET", path, headers=headers)
+    response = connection.getresponse()
+    return response.status, response.headers["Content-Type"], response.read()
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "kind"),
+    [
+        ("/", 200, "text/html; charset=utf-8"),
+        ("/entities/oven/", 200, "text/html; charset=utf-8"),
+        ("/entities/oven", 301, "text/plain"),
+        ("/slides/talk/", 200, "text/html; charset=utf-8"),
+        ("/assets/site-builder/site.bundle.css", 200, "text/css; charset=utf-8"),
+        ("/data/search.js", 200, "text/javascript; charset=utf-8"),
+        ("/about/", 200, "text/html; charset=utf-8"),
+        ("/_live/live.js", 200, "text/javascript; charset=utf-8"),
+        ("/nowhere/", 404, "text/html; charset=utf-8"),
+        ("/../../../../etc/passwd", 404, "text/html; charset=utf-8"),
+        ("/%2e%2e/mkdocs.yml", 404, "text/html; charset=utf-8"),
+        ("/live.js", 404, "text/html; charset=utf-8"),
+        ("/_live/preview.py", 404, "text/html; charset=utf-8"),
+    ],
+)
+def test_the_server_answers_for_the_site_and_for_nothing_else(
+    project: Write, path: str, status: int, kind: str
+) -> None:
+    with connected(project({})) as (_, connection):
+        assert answer(connection, path)[:2] == (status, kind)
+
+
+@pytest.mark.parametrize(
+    ("host", "status"), [("localhost:1", 200), ("evil.example:1", 421), ("evil.example", 421)]
+)
+def test_the_server_answers_only_to_names_of_this_machine(project: Write, host: str, status: int) -> None:
+    with connected(project({})) as (_, connection):
+        assert answer(connection, "/", Host=host)[0] == status
+
+
+def test_a_browser_that_listens_is_told_of_each_state(project: Write) -> None:
+    with connected(project({})) as (preview, connection):
+        connection.request("GET", "/_live/events")
+        stream = connection.getresponse()
+        first = stream.readline(), stream.readline()
+        (preview.root / SECTIONS).write_text(FILES[SECTIONS].replace("[[src-book]]", "[[src-bok]]"))
+        preview.told(preview.changes, load(preview.root).diagnostics)
+        (told,) = json.loads(stream.readline().removeprefix(b"data: "))
+    assert first == (b"data: []\n", b"\n")
+    assert told == {
+        "severity": "error",
+        "place": f"{SECTIONS}:9:20",
+        "code": "unknown-ref",
+        "message": "nothing is called 'src-bok'",
+        "hint": "did you mean 'src-book'?",
+    }
+
+
+def test_a_template_that_cannot_be_used_is_told_in_place_of_its_page(project: Write) -> None:
+    with connected(project({})) as (preview, connection):
+        save(preview, TEMPLATE, "{{ titel }}")
+        status, _, page = answer(connection, "/glossary/crumb/")
+    assert (status, b"bad-template" in page, b"live.js" in page) == (500, True, True)
