@@ -34,3 +34,13 @@ class Memory:
                 self.made += 1
         value: T = self._now[key]
         return value
+
+    def recall_renewed(self, key: Hashable, renew: Callable[[T], T | None], make: Callable[[], T]) -> T:
+        """The same for what depends on more than `key` names: `renew` gives what was made where it holds."""
+        known = self._now.get(key, self._before.get(key))
+        value = None if known is None else renew(known)
+        if value is None:
+            value = make()
+            self.made += 1
+        self._now[key] = value
+        return value

@@ -1,8 +1,11 @@
 """Records joined: what is remembered from one round to the next."""
 
+import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from site_builder.build import load
 from site_builder.read import read
@@ -12,6 +15,23 @@ from tests.conftest import Write
 from tests.small_library import FILES
 
 SECTIONS, ENTITIES = "content/lectures/bread/sections.yml", "content/entities/all.yml"
+
+
+OWNERS = ["Yeast", "Oven", "Ada Baker"]
+SPELLINGS = [
+    *("Gas", "gas", "Heat", "the crumb", "Too hot", "sugar and breathes", "Book", "dough", "Dough grows"),
+    *(
+        "the",
+        "A",
+        "yeast\u2013sugar",
+        "o'clock",
+        "\u9eb5\u5305",
+        "\u9eb5",
+        "+sugar",
+        "bak\u00ading",
+        "src-book",
+    ),
+]
 
 
 def made_again(root: Path, changed: dict[str, str]) -> int:
@@ -36,9 +56,24 @@ def test_an_edit_to_one_prose_reads_that_one_again(project: Write) -> None:
     assert made_again(project({}), {SECTIONS: text}) == 3  # its file read, it parsed, and searched for names
 
 
-def test_a_new_name_is_looked_for_everywhere(project: Write) -> None:
+def test_a_changed_name_is_looked_for_where_it_may_stand(project: Write) -> None:
     text = FILES[ENTITIES].replace("name: Yeast", "name: Baker's yeast\n  plural: yeasts")
-    assert made_again(project({}), {ENTITIES: text}) > 10
+    assert made_again(project({}), {ENTITIES: text}) == 8  # the file, and seven proses that speak of yeast
+    assert made_again(project({}), {ENTITIES: text.replace("name: Oven", "name: Athanor")}) == 11
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(OWNERS), st.sampled_from(SPELLINGS)), min_size=1, max_size=4))
+def test_whatever_names_change_one_after_the_other_the_links_are_those_of_a_fresh_reading(
+    project: Write, renamed: list[tuple[str, str]]
+) -> None:
+    root, memory = project({}), Memory()
+    load(root, memory)
+    for old, new in renamed:
+        memory.begin_round()
+        (root / ENTITIES).write_text(FILES[ENTITIES].replace(f"name: {old}", f"name: {json.dumps(new)}"))
+        again, fresh = load(root, memory), load(root)
+        assert [*again.library.links] == [*fresh.library.links]
 
 
 GLOSSARY, QUESTIONS = "content/glossary.yml", "content/lectures/bread/questions.yml"

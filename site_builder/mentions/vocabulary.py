@@ -67,6 +67,7 @@ class Vocabulary:
             words = spelled(name.spelling)
             if any(c.isalnum() for c in words):
                 owners.setdefault((words if name.exact else lower(words), name.exact), name.id)
+        self.owners = owners
         self.key = hash(tuple(sorted(owners.items())))
         self._by_word: dict[str, list[_Form]] = {}
         self._unspaced: dict[str, list[_Form]] = {}
@@ -76,13 +77,17 @@ class Vocabulary:
             # Longest first, so that "relative entropy" wins over "entropy"; exact first, of the same length.
             forms.sort(key=lambda form: (-len(" ".join(form.parts)), not form.written))
 
+    def heads_unlike(self, other: "Vocabulary") -> frozenset[str]:
+        """What a text must hold, as it is looked through, for two vocabularies to find other names in it."""
+        unlike = self.owners.items() ^ other.owners.items()
+        return frozenset(_head(lower(words)) or lower(words)[0] for (words, _), _ in unlike)
+
     def _add(self, words: str, exact: bool, owner: str) -> None:
         small = lower(words)
         form = _Form(owner, "", tuple(small.split(" ")), words if exact else "")
-        head = _WORD.search(small)
-        if head and not CJK.search(small):
-            form = _Form(owner, small[: head.start()], form.parts, form.written)
-            self._by_word.setdefault(head[0], []).append(form)
+        if head := _head(small):
+            form = _Form(owner, small[: small.index(head)], form.parts, form.written)
+            self._by_word.setdefault(head, []).append(form)
         else:
             self._unspaced.setdefault(small[0], []).append(form)
 
@@ -122,6 +127,17 @@ class Vocabulary:
         ):
             return False
         return not form.written or _as_written(form.written, folded[start:end], text, start)
+
+
+def _head(small: str) -> str:
+    """The word by which a name is looked up; "" where there are no spaces between words."""
+    found = _WORD.search(small)
+    return found[0] if found and not CJK.search(small) else ""
+
+
+def looked_through(text: str) -> str:
+    """A text as names are looked for in it, but for where they stand."""
+    return lower(fold(visible(text)[0]))
 
 
 def _as_written(name: str, found: str, text: str, start: int) -> bool:

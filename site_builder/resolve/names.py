@@ -1,12 +1,14 @@
 """What records are called: the spellings that link by themselves."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from site_builder.mentions import Name, Vocabulary, plurals
+from site_builder.mentions import Name, Vocabulary, looked_through, plurals
 from site_builder.model import Entity, Record, Term, Text
 
 _CAPITALS = str.maketrans({"ß": "ss", "\u0131": "i"})
+_FEW = 40  # words to look for in each prose, before reading it again is as quick
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,28 @@ class Spellings:
     vocabulary: Vocabulary
     called: Mapping[str, str]
     key: int
+    _unlike: dict[int, "_Unlike"] = field(default_factory=dict, repr=False, compare=False)
+
+    def reads_alike(self, text: str, other: "Spellings") -> bool:
+        """Whether a prose has the same links and sentences under other spellings."""
+        if self.key == other.key:
+            return True
+        unlike = self._unlike.get(other.key) or _Unlike(
+            self.vocabulary.heads_unlike(other.vocabulary),
+            {name for name, _ in self.called.items() ^ other.called.items()},
+        )
+        self._unlike[other.key] = unlike
+        if len(unlike.heads) > _FEW:
+            return False
+        words = looked_through(text)
+        return not any(head in words for head in unlike.heads) and not any(i in text for i in unlike.ids)
+
+
+class _Unlike(NamedTuple):
+    """What differs between two spellings: words that names begin with, and ids that are called otherwise."""
+
+    heads: frozenset[str]
+    ids: set[str]
 
 
 def spellings_of(records: Mapping[str, Record]) -> Spellings:

@@ -47,10 +47,15 @@ class Reader:
 
     def _linked(self, text: str, parsed: Parsed, seen: frozenset[str]) -> Linked:
         spellings = self.spellings
-        return self.memory.recall(
-            ("mentions", text, seen, spellings.key),
-            lambda: link_mentions(parsed.tokens, spellings.vocabulary, seen, self._called),
-        )
+
+        def renewed(known: tuple[Spellings, Linked]) -> tuple[Spellings, Linked] | None:
+            return (spellings, known[1]) if spellings.reads_alike(text, known[0]) else None
+
+        def made() -> tuple[Spellings, Linked]:
+            return spellings, link_mentions(parsed.tokens, spellings.vocabulary, seen, self._called)
+
+        _, linked = self.memory.recall_renewed(("mentions", text, seen), renewed, made)
+        return linked
 
     @cached_property
     def _owners(self) -> Mapping[str, Sequence[str]]:
