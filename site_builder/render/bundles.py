@@ -22,7 +22,7 @@ _DECK = {
         *("deck.css", "later.css"),
     ),
     "deck.bundle.js": ("reveal/reveal.js", "deck.js"),
-    "deck.later.js": ("data.js", "preview.js", "code.js"),
+    "deck.later.js": ("data.js", "preview.js", "code.js", "terms.js"),
 }
 # They come small, and as their makers published them.
 _VENDORED = ("reveal/", "panzoom/")

@@ -5,7 +5,7 @@
   "use strict";
   const SHOW = 180, HIDE = 250, PRESS = 500; // milliseconds
   const PATH = /\/(?:entities|glossary)\/([a-z0-9-]+)\/(?:index\.html)?$/;
-  let card, link, showing, hiding, pressed = false;
+  let card, link, showing, hiding, pressed = false, pinned = false;
 
   const idOf = (element) => {
     const found = element?.closest?.("a[href]");
@@ -62,6 +62,7 @@
     clearTimeout(hiding);
     link?.removeAttribute("aria-describedby");
     link = null;
+    pinned = false;
     if (card) card.hidden = true;
   };
 
@@ -79,6 +80,7 @@
       document.body.append(card);
     }
     fill(facts);
+    if (pinned) card.append(Object.assign(make("a", "more", "Read on"), { href: link.href }));
     card.hidden = false;
     link.setAttribute("aria-describedby", "sb-card-definition");
     place();
@@ -87,6 +89,7 @@
   const later = () => {
     clearTimeout(showing);
     clearTimeout(hiding);
+    if (pinned) return;
     hiding = setTimeout(hide, HIDE);
   };
 
@@ -96,8 +99,19 @@
     showing = setTimeout(show, wait, target);
   };
 
+  // In a deck a click would end the talk: it keeps the card open, with the link inside.
+  siteBuilder.pin = (element) => {
+    const target = idOf(element);
+    if (!target) return false;
+    hide();
+    pinned = true;
+    show(target);
+    return true;
+  };
+  siteBuilder.unpin = hide;
+
   addEventListener("pointerover", (event) => {
-    const target = event.pointerType !== "touch" && idOf(event.target);
+    const target = !pinned && event.pointerType !== "touch" && idOf(event.target);
     if (target) soon(target, SHOW);
   });
   addEventListener("pointerout", (event) => {
@@ -105,7 +119,7 @@
   });
   addEventListener("focusin", (event) => {
     const target = idOf(event.target);
-    if (target && event.target.matches(":focus-visible")) soon(target, 0);
+    if (target && !pinned && event.target.matches(":focus-visible")) soon(target, 0);
   });
   addEventListener("focusout", (event) => { if (idOf(event.target)) later(); });
 
