@@ -15,7 +15,7 @@ from site_builder.external.asking import Answer, Answers, ask
 from site_builder.external.hosts import Standing, is_numeric, standings
 from tests.conftest import Write
 from tests.external.awkward import Server, awkward
-from tests.small_library import LECTURE, SOURCES
+from tests.small_library import LECTURE, LIBRARY, SOURCES
 
 
 @pytest.fixture
@@ -42,7 +42,14 @@ def linking(root_of: Write, *addresses: str) -> Path:
         f"src-{n}: {{title: T, kind: page, url: '{address}'}}\n" for n, address in enumerate(addresses)
     )
     lecture = LECTURE.replace("video: {youtube: abcdefghijk}\n", "")
-    return root_of({"content/sources.yml": source + links, "content/lectures/bread/lecture.yml": lecture})
+    library = LIBRARY + "checks: {unused-source: off}\n"
+    return root_of(
+        {
+            "content/library.yml": library,
+            "content/sources.yml": source + links,
+            "content/lectures/bread/lecture.yml": lecture,
+        }
+    )
 
 
 def check(root: Path, *options: str) -> tuple[int, str, str]:
