@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from benchmarks.library import Author
+from benchmarks.author import Author
 
 SLIDES = 30
 _KINDS = ("points", "points", "code", "points", "table", "points", "points", "code", "points", "points")
