@@ -88,6 +88,7 @@
     Reveal.on("slidechanged", showStretches);
     Reveal.on("slidechanged", ({ previousSlide, currentSlide }) => grow(previousSlide, currentSlide));
     Reveal.addKeyBinding({ keyCode: 81, key: "Q", description: "QR code of the slide's page" }, showCode);
+    Reveal.addKeyBinding({ keyCode: 68, key: "D", description: "A dot to point with" }, () => root.classList.toggle("pointing"));
     Reveal.addKeyBinding({ keyCode: 84, key: "T", description: "Light or dark" }, toggleScheme);
     Reveal.addKeyBinding({ keyCode: 83, key: "S", description: "Speaker view" }, openSpeakerView);
     // Behind the frame that shows the first slide.

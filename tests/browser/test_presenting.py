@@ -1,4 +1,6 @@
-"""Terms on slides: what a presenter expects of a click, of Escape and of Space."""
+"""What a presenter expects of a deck: of a click on a term, of Escape and Space, of a pointer."""
+
+import re
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -60,3 +62,11 @@ def test_enter_on_a_term_opens_its_definition(term: Locator) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".sb-card").get_by_role("link", name="Read on")).to_be_visible()
     expect(page.locator(f"section.present#{SLIDE}")).to_be_attached()
+
+
+def test_d_turns_the_arrow_into_a_dot_and_back(term: Locator) -> None:
+    page = term.page
+    page.keyboard.press("d")
+    expect(page.locator("section.present h2")).to_have_css("cursor", re.compile("^url"))
+    page.keyboard.press("d")
+    expect(page.locator("section.present h2")).to_have_css("cursor", "auto")
