@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from site_builder.mentions.vocabulary import Vocabulary
 from site_builder.prose import SENTENCE_END, Token
@@ -15,8 +16,7 @@ _ODD_SPACE = re.compile(r"[^\S ]|  ")
 _QUIET = {"heading_open": 1, "blockquote_open": 1, "heading_close": -1, "blockquote_close": -1}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A record named in prose, by its name or (`marked`) by a reference: in which words, in which sentence.
 
     `place` is where the words begin in the sentence.
@@ -65,7 +65,7 @@ def link_mentions(
             now |= {child.meta["id"] for child in line.children if child.type == "ref"}
         marks = [] if quiet else line.marks(vocabulary, now)
         found += line.mentions(marks)
-        made.append(token.copy(children=line.cut(marks)) if marks else token)
+        made.append(_with(token, line.cut(marks)) if marks else token)
     return Linked(made, found, frozenset(now))
 
 
@@ -88,6 +88,7 @@ class _Line:
             shown.append(words)
             length += len(words)
         self.text, self.shown = "".join(texts), "".join(shown)
+        self._is_readable = _readable(self.shown) == self.shown
         self._stops: list[tuple[int, int]] | None = None
 
     def marks(self, vocabulary: Vocabulary, seen: set[str]) -> list[tuple[int, int, str]]:
@@ -113,10 +114,14 @@ class _Line:
 
     def _mention(self, start: int, end: int, owner: str, marked: bool) -> Mention:
         begin, finish = self._sentence_around(start, end)
-        before = _readable(self.shown[begin:start])
-        words = _readable(self.shown[start:end]).strip()
-        sentence = _readable(self.shown[begin:finish]).strip()
+        before = self._part(begin, start)
+        words = self._part(start, end).strip()
+        sentence = self._part(begin, finish).strip()
         return Mention(owner, words, sentence, len(before.lstrip()), marked)
+
+    def _part(self, begin: int, end: int) -> str:
+        part = self.shown[begin:end]
+        return part if self._is_readable else _readable(part)
 
     def _sentence_around(self, start: int, end: int) -> tuple[int, int]:
         """Where the sentence in which `shown[start:end]` stands begins and ends."""
@@ -160,6 +165,25 @@ def _words(child: Token, called: Callable[[str], str]) -> str:
 def _opening(owner: str) -> Token:
     # Nobody changes a token once it is made, so that one will do for all mentions of a record.
     return Token("mention_open", "a", 1, meta={"id": owner})
+
+
+def _with(token: Token, children: list[Token]) -> Token:
+    """An inline token with other children. `Token.copy` would look at its fields one by one."""
+    return Token(
+        token.type,
+        token.tag,
+        token.nesting,
+        token.attrs,
+        token.map,
+        token.level,
+        children,
+        token.content,
+        token.markup,
+        token.info,
+        token.meta,
+        token.block,
+        token.hidden,
+    )
 
 
 def _part(child: Token, begin: int, end: int) -> Token:

@@ -50,6 +50,8 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Parse the Markdown of a prose. It depends on the text alone, wherever that stands."""
+    if _PLAIN.fullmatch(text):
+        return Parsed(_plain_paragraph(text), (), ())
     tokens = parser().parse(text)
     refs: list[WrittenRef] = []
     mistakes: list[Mistake] = []
@@ -61,6 +63,20 @@ def parse(text: str) -> Parsed:
             elif child.type in ("link_open", "image"):
                 mistakes += _judge(child, place)
     return Parsed(tokens, refs, mistakes)
+
+
+# Most prose is one line without a sign of Markdown; what begins with a letter is no list or heading.
+_PLAIN = re.compile(r"[^\W\d_]([^\x00-\x1f\\`*_\[<&$^~]*[^\s\x00-\x1f\\`*_\[<&$^~])?")
+
+
+def _plain_paragraph(text: str) -> list[Token]:
+    """What the parser makes of a line that it has nothing to do for, in a tenth of the time."""
+    words = Token("text", "", 0, content=text)
+    return [
+        Token("paragraph_open", "p", 1, map=[0, 1], block=True),
+        Token("inline", "", 0, map=[0, 1], level=1, children=[words], content=text, block=True),
+        Token("paragraph_close", "p", -1, block=True),
+    ]
 
 
 @cache

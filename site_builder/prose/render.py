@@ -51,8 +51,19 @@ def render(tokens: Sequence[Token], link: LinkTo, owner: str, time_link: TimeLin
     env: dict[str, Any] = {
         "link": link, "docId": owner, "owner": owner, "headings": made.headings, "time": time_link
     }  # fmt: skip
-    made.html = _renderer().render(tokens, parser().options, env)
+    made.html = _set(tokens, env)
     return made
+
+
+def _set(tokens: Sequence[Token], env: dict[str, Any]) -> str:
+    renderer, options = _renderer(), parser().options
+    rules, made = renderer.rules, []
+    for index, token in enumerate(tokens):
+        if token.type == "inline":
+            made.append(_set(token.children or (), env))
+        else:
+            made.append(rules.get(token.type, renderer.renderToken)(tokens, index, options, env))
+    return "".join(made)
 
 
 def render_inline(
@@ -60,8 +71,9 @@ def render_inline(
 ) -> str:
     """The same without the paragraph around it, for prose of a single paragraph."""
     html = render(tokens, link, owner, time_link).html.strip()
-    whole = re.fullmatch(r"<p>((?:(?!</p>).)*)</p>", html, re.DOTALL)
-    return whole[1] if whole else html
+    inner = html[len("<p>") : -len("</p>")]
+    is_one = html.startswith("<p>") and html.endswith("</p>") and "</p>" not in inner
+    return inner if is_one else html
 
 
 def plain(tokens: Sequence[Token], name: Callable[[str], str] = str) -> str:
@@ -89,6 +101,7 @@ def _renderer() -> Any:
         "unlinked": lambda tokens, index, options, env: escape(tokens[index].content),
         "mention_open": _mention_open,
         "mention_close": lambda tokens, index, options, env: "</a>",
+        "paragraph_open": _paragraph_open,
         "link_open": _link_open,
         "heading_open": _heading_open,
         "fence": _fence,
@@ -148,6 +161,12 @@ def _ref(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
 def _mention_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     target = env["link"](tokens[index].meta["id"])
     return f'<a class="mention {target.kind}" href="{escape(target.url)}">'
+
+
+def _paragraph_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    if tokens[index].hidden or (index and tokens[index - 1].hidden):
+        return str(_renderer().renderToken(tokens, index, options, env))
+    return "<p>"  # the words follow on the same line
 
 
 def _link_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
