@@ -22,6 +22,7 @@ from site_builder.model import (
 from site_builder.prose import linked_once
 from site_builder.render.decks import Shown
 from site_builder.render.page import Heading, Page
+from site_builder.render.pages.backlinks import Origins
 from site_builder.render.pictures.graph import Graph
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Item, Writer, cite
@@ -60,6 +61,11 @@ class Desk:
     templates: Templates
     shown: Mapping[str, Sequence[Shown]]
     graph: Graph
+
+    @cached_property
+    def origins(self) -> Origins:
+        """The links to where records are mentioned."""
+        return Origins(self.writer, self.templates)
 
     @cached_property
     def order(self) -> Order:
