@@ -6,8 +6,8 @@ that is missing is an error, never nothing.
 
 import re
 import traceback
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Hashable, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,13 @@ def _environment(folders: Sequence[str]) -> Environment:
         auto_reload=False,
     )
     environment.filters["safe_address"] = _safe_address
+    environment.globals["once"] = lru_cache(maxsize=20_000)(_call)
     return environment
+
+
+def _call(macro: Callable[..., str], *values: Hashable) -> str:
+    """What a macro makes of some values: `once(macro, …)` in a template asks it once for the same ones."""
+    return macro(*values)
 
 
 def _safe_address(address: str) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -25,8 +26,7 @@ _GROUPS = (
 SHOWN = 10  # of a group; the rest is folded
 
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
+class Backlink(NamedTuple):
     """A place that mentions a record: links to it and to what it stands in, and the sentence."""
 
     origin: Markup
@@ -50,10 +50,10 @@ class Origins:
         self._writer, self._templates = writer, templates
         self._made: dict[str, Markup] = {}
 
-    def of(self, origin: Record) -> Markup:
-        """The link to a record, with its time, and links to what it stands in."""
-        name = origin.id.id
+    def of(self, name: str) -> Markup:
+        """The link to the record of that id, with its time, and links to what it stands in."""
         if name not in self._made:
+            origin = self._writer.library.records[name]
             values = {"item": self._writer.item(origin), "within": _within(self._writer, origin)}
             self._made[name] = Markup(self._templates.fill("partials/origin.html.jinja", **values))
         return self._made[name]
@@ -69,8 +69,8 @@ def backlinks(
         if link.how == "field" or link.origin in told:
             continue
         told.add(link.origin)
-        origin = library.records[link.origin]
-        by_kind[origin.KIND].append(Backlink(origins.of(origin), _marked(link)))
+        kind = library.records[link.origin].KIND
+        by_kind[kind].append(Backlink(origins.of(link.origin), _marked(link)))
     return [
         Backlinks(title, len(found), found[:SHOWN], found[SHOWN:])
         for kind, title in _GROUPS
@@ -93,6 +93,7 @@ def _within(writer: Writer, origin: Record) -> list[Item]:
 
 def _marked(link: Link) -> Markup:
     sentence, end = link.sentence, link.place + len(link.words)
-    parts = (sentence[: link.place], sentence[link.place : end], sentence[end:])
-    before, words, after = map(escape, parts)  # not `Markup.format`, which parses its pattern each time
-    return Markup(f"{before}<mark>{words}</mark>{after}")
+    # Escaped in one go, with signs that no text has where the mark is to begin and to end.
+    parts = f"{sentence[: link.place]}\0{sentence[link.place : end]}\0{sentence[end:]}"
+    escaped = str(escape(parts))
+    return Markup(escaped.replace("\0", "<mark>", 1).replace("\0", "</mark>", 1))

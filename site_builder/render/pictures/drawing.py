@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from site_builder.render.pictures.lettering import in_lines, width_of
 from site_builder.render.relations import FORWARD
@@ -77,6 +77,12 @@ class Stroke:
     end: Point
     bend: Point | None = None
 
+    @property
+    def path(self) -> str:
+        """The line as SVG writes it."""
+        way = f"Q{self.bend[0]} {self.bend[1]} " if self.bend else "L"
+        return f"M{self.start[0]} {self.start[1]}{way}{self.end[0]} {self.end[1]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Strand:
@@ -131,6 +137,7 @@ def category_keys(words: Iterable[str], order: Mapping[str, int]) -> list[Key]:
     ]
 
 
+@cache
 def look_of(place: int) -> Look:
     """The look of the category in that place."""
     return Look(place % _HUES + 1, place % _SHAPES + 1)
