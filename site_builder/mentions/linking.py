@@ -1,8 +1,8 @@
 """Names in parsed prose marked as links: the first of each, where it may be one, with its sentence."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -29,8 +29,7 @@ class Mention(NamedTuple):
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """Prose with its links: the tokens, what is mentioned, and all ids that are linked by its end."""
 
     tokens: Sequence[Token]
@@ -89,7 +88,7 @@ class _Line:
             length += len(words)
         self.text, self.shown = "".join(texts), "".join(shown)
         self._is_readable = _readable(self.shown) == self.shown
-        self._stops: list[tuple[int, int]] | None = None
+        self._stops: tuple[list[int], list[int]] | None = None
 
     def marks(self, vocabulary: Vocabulary, seen: set[str]) -> list[tuple[int, int, str]]:
         """The names that are to be linked, as (start, end, id); `seen` grows by them."""
@@ -126,10 +125,13 @@ class _Line:
     def _sentence_around(self, start: int, end: int) -> tuple[int, int]:
         """Where the sentence in which `shown[start:end]` stands begins and ends."""
         if self._stops is None:
-            self._stops = [(stop.start(), stop.end()) for stop in SENTENCE_END.finditer(self.shown)]
-        begin = max((after for _, after in self._stops if after <= start), default=0)
-        finish = (after for stop, after in self._stops if after > start and stop >= end - 1)
-        return begin, next(finish, len(self.shown))
+            stops = [stop.span() for stop in SENTENCE_END.finditer(self.shown)]
+            self._stops = [stop for stop, _ in stops], [after for _, after in stops]
+        ends, begins = self._stops
+        number = bisect_right(begins, start)
+        # A stop within the words themselves ends no sentence.
+        last = max(number, bisect_left(ends, end - 1))
+        return begins[number - 1] if number else 0, begins[last] if last < len(begins) else len(self.shown)
 
     def cut(self, marks: Sequence[tuple[int, int, str]]) -> list[Token]:
         """The children with a link around each of `marks`, which follow each other."""

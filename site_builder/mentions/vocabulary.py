@@ -44,16 +44,15 @@ class _Form:
 
     def end_in(self, text: str, start: int) -> int:
         """Where this spelling ends in folded small letters when it begins at `start`; -1 when it does not."""
-        place = start
-        for number, part in enumerate(self.parts):
-            if number:
-                joint = _JOINT.match(text, place)
-                if not joint:
-                    return -1
-                place = joint.end()
-            if not text.startswith(part, place):
+        first, *others = self.parts
+        if not text.startswith(first, start):
+            return -1
+        place = start + len(first)
+        for part in others:
+            joint = _JOINT.match(text, place)
+            if not joint or not text.startswith(part, joint.end()):
                 return -1
-            place += len(part)
+            place = joint.end() + len(part)
         return place
 
 

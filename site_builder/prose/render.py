@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from latex2mathml.converter import convert as latex_to_mathml
 from markdown_it.common.utils import escapeHtml
@@ -18,8 +18,7 @@ from pygments.util import ClassNotFound
 from site_builder.prose.markdown import parser
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a link leads: the address from the site root, the record's name, and its kind for the style."""
 
     url: str
@@ -118,7 +117,12 @@ def _renderer() -> Any:
 
 def anchor(target: Target, words: str, how: str = "ref") -> str:
     """A link to a record, as it stands in running text. `words` is HTML."""
-    return f'<a class="{how} {target.kind}" href="{escape(target.url)}">{words}</a>'
+    return f"{_opened(target, how)}{words}</a>"
+
+
+@lru_cache(maxsize=100_000)
+def _opened(target: Target, how: str) -> str:
+    return f'<a class="{how} {target.kind}" href="{escape(target.url)}">'
 
 
 _OF_TEXT = re.compile(r'<(h[1-6])\b|<a class="(mention|ref) [a-z]+" href="([^"]*)">(.*?)</a>', re.DOTALL)
@@ -159,8 +163,7 @@ def _ref(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
 
 
 def _mention_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    target = env["link"](tokens[index].meta["id"])
-    return f'<a class="mention {target.kind}" href="{escape(target.url)}">'
+    return _opened(env["link"](tokens[index].meta["id"]), "mention")
 
 
 def _paragraph_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -6,12 +6,14 @@ that is missing is an error, never nothing.
 
 import re
 import traceback
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
 
 from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.shipped import shipped
@@ -27,8 +29,18 @@ class Templates:
 
     def fill(self, name: str, **values: Any) -> str:
         """Fill the template `name`. Raises BadTemplateError, for a project may bring templates of its own."""
-        try:
+        with self._told(name):
             return self._environment.get_template(name).render(values)
+
+    def call(self, name: str, macro: str, *values: Any) -> Markup:
+        """What a macro of the template `name` makes of some values. Raises BadTemplateError."""
+        with self._told(name):
+            return Markup(getattr(self._environment.get_template(name).module, macro)(*values))
+
+    @contextmanager
+    def _told(self, name: str) -> Iterator[None]:
+        try:
+            yield
         except TemplateSyntaxError as problem:
             where = self._place(problem.filename or name, problem.lineno)
             raise BadTemplateError(_complaint(where, problem.message or "")) from None

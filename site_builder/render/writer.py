@@ -61,6 +61,7 @@ class Writer:
         self.library = library
         self._targets: dict[str, Target | None] = {}
         self._items: dict[str, Item] = {}
+        self._words: dict[Prose, str] = {}
 
     def target(self, record_id: str) -> Target | None:
         if record_id not in self._targets:
@@ -99,7 +100,12 @@ class Writer:
 
     def words(self, prose: Prose | None) -> str:
         """A prose without any mark: for descriptions and search."""
-        return markdown.plain(self.library.tokens[prose], self._name) if prose else ""
+        if prose is None:
+            return ""
+        made = self._words.get(prose)
+        if made is None:
+            made = self._words[prose] = markdown.plain(self.library.tokens[prose], self._name)
+        return made
 
     def item(self, record: Record, meta: str = "") -> Item:
         """A record as a line of a list."""

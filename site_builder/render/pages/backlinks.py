@@ -54,8 +54,8 @@ class Origins:
         """The link to the record of that id, with its time, and links to what it stands in."""
         if name not in self._made:
             origin = self._writer.library.records[name]
-            values = {"item": self._writer.item(origin), "within": _within(self._writer, origin)}
-            self._made[name] = Markup(self._templates.fill("partials/origin.html.jinja", **values))
+            values = self._writer.item(origin), _within(self._writer, origin)
+            self._made[name] = self._templates.call("partials/macros.html.jinja", "origin", *values)
         return self._made[name]
 
 
