@@ -87,7 +87,7 @@ class _Line:
             shown.append(words)
             length += len(words)
         self.text, self.shown = "".join(texts), "".join(shown)
-        self._is_readable = _readable(self.shown) == self.shown
+        self._is_readable = self.shown.isprintable() and "  " not in self.shown
         self._stops: tuple[list[int], list[int]] | None = None
 
     def marks(self, vocabulary: Vocabulary, seen: set[str]) -> list[tuple[int, int, str]]:

@@ -97,6 +97,8 @@ class Vocabulary:
         done = 0
         for start, forms in self._begins(small):
             for form in forms if start >= done else ():
+                if form.parts[-1] not in small:
+                    continue  # as most names that begin with a frequent word
                 begin = start - len(form.before)
                 end = form.end_in(small, begin) if begin >= done else -1
                 if end >= 0 and self._is_meant(form, text, folded, begin, end):

@@ -7,13 +7,8 @@ from functools import cache, lru_cache
 from html import escape
 from typing import Any, NamedTuple
 
-from latex2mathml.converter import convert as latex_to_mathml
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import get_lexer_by_name
-from pygments.util import ClassNotFound
 
 from site_builder.prose.markdown import parser
 
@@ -199,6 +194,12 @@ def _fence(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
 
 def highlighted(code: str, language: str) -> str:
     """Code as HTML, its parts marked by classes; of a language that is not known, as plain text."""
+    # Here, as in `_math`, so that a library without code or formulas does not wait for what sets them.
+    from pygments import highlight
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
     try:
         lexer = get_lexer_by_name(language or "text")
     except ClassNotFound:
@@ -208,6 +209,8 @@ def highlighted(code: str, language: str) -> str:
 
 
 def _math(latex: str, display: str) -> str:
+    from latex2mathml.converter import convert as latex_to_mathml
+
     try:
         return latex_to_mathml(latex, display=display)
     except Exception:  # the library raises many kinds; a formula it cannot set is shown as written
