@@ -7,7 +7,7 @@ entries in which it stands; `search-texts-<n>` the texts, of which a result show
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from typing import Any
 
 from site_builder.output import Output
@@ -70,16 +70,17 @@ def word_index(entries: Sequence[SearchEntry]) -> dict[str, str]:
     lengths = [counts.total() for counts in counted]
     usual = sum(lengths) / max(len(lengths), 1) or 1
     base36 = [_base36(n) for n in range(len(entries) + 1)]
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    last: dict[str, int] = dict.fromkeys(chain.from_iterable(counted), -1)
+    # Of each word the last entry that has it, and behind that the places.
+    found: defaultdict[str, list[Any]] = defaultdict(lambda: [-1])
     for number, (counts, length) in enumerate(zip(counted, lengths, strict=True)):
         damping = _GROWTH * (1 - _LENGTH + _LENGTH * length / usual)
         weights = {count: _weight(count / (count + damping)) for count in set(counts.values())}
         for word, count in counts.items():
-            found[word].append(base36[number - last[word]] + weights[count])
-            last[word] = number
+            places = found[word]
+            places.append(base36[number - places[0]] + weights[count])
+            places[0] = number
     most = max(_COMMON_LEAST, len(entries) // _COMMON_PART)
-    return {word: COMMON if len(places) > most else "".join(places) for word, places in found.items()}
+    return {word: COMMON if len(places) > most else "".join(places) for word, (_, *places) in found.items()}
 
 
 def _counted(entry: SearchEntry) -> Counter[str]:
