@@ -72,12 +72,13 @@ def render_inline(
 
 def plain(tokens: Sequence[Token], name: Callable[[str], str] = str) -> str:
     """The words alone, without any mark: for descriptions, search and cards."""
-    return " ".join("".join(_words(token, name) for token in tokens).split())
+    return " ".join("".join([_words(token, name) for token in tokens]).split())
 
 
 def _words(token: Token, name: Callable[[str], str]) -> str:
     if token.children:
-        return "".join(_words(child, name) for child in token.children) + " "
+        # Most are text, which is looked at here, since a call takes as long as all the rest.
+        return "".join([c.content if c.type == "text" else _words(c, name) for c in token.children]) + " "
     if token.type in ("text", "unlinked", "code_inline", "math_inline", "code_block", "fence", "math_block"):
         return token.content
     if token.type == "ref":

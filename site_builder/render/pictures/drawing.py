@@ -62,10 +62,12 @@ class Box:
     count: int = 0
 
     @property
-    def text_at(self) -> Point:
-        """Where the first line of the name begins."""
+    def place(self) -> str:
+        """Where it is drawn, as SVG writes it: the middle of a bubble, or where the name in a box begins."""
+        if self.count:
+            return f"{self.x} {self.y}"
         beside = -self.label.width / 2 + PAD + MARK
-        return short(self.x + beside), short(self.y + 4.5 - (len(self.label.lines) - 1) * LINE / 2)
+        return f"{short(self.x + beside)} {short(self.y + 4.5 - (len(self.label.lines) - 1) * LINE / 2)}"
 
 
 @dataclass(frozen=True, slots=True)
