@@ -137,12 +137,18 @@ def youtube_url(video: str) -> str:
 
 
 # Our own HTML is the only input: every attribute is quoted and every quote in text escaped.
-_ROOTED = re.compile(r'(\s(?:href|src|data-src|data-plugins|poster)=")/(?!/)([^"]*)')
+_ATTRIBUTES = ("href", "src", "data-src", "data-plugins", "poster")
+_ROOTED = re.compile(rf'(\s(?:{"|".join(_ATTRIBUTES)})=")/(?!/)([^"]*)')
+# The same, but only the sign of the root: several times as quick, since nobody has to look at each address.
+_BEHIND = "|".join(rf'(?<=\s{name}="/)' for name in _ATTRIBUTES)
+_ROOT = re.compile(f'="/(?!/)(?:{_BEHIND})')
 
 
 def relativize(html: str, page: PagePath) -> str:
     """Make addresses from the site root relative to `page`, once all of its HTML is there."""
     up = "../" * page.count("/")
+    if up and f'="/{page}#' not in html:
+        return _ROOT.sub(f'="{up}', html)
 
     def relative(found: re.Match[str]) -> str:
         path, mark, anchor = found[2].partition("#")

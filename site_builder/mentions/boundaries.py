@@ -11,11 +11,13 @@ BEFORE = rf"(?:(?<!{LETTER})(?<![@#$°\\])|(?=[{_UNSPACED}]))"
 AFTER = rf"(?:(?!{LETTER}|[+#]|[.&]\w|-\d|'(?!s\b)\w|://)|(?<=[{_UNSPACED}]))"
 
 # "entropy" is not meant in "cross-entropy", nor "Reilly" in "O'Reilly"; it is in "non-GPU" and "l'Oréal".
+_GLUE = ".&'’‐‑-\n"
 _GLUED = re.compile(r"\w[.&'’‐‑-]$")
 _PREFIX = re.compile(r"(?:^|\W)(?:[ld]['’]|(?:non|pre|post|multi|\d+)[‐‑-])$", re.IGNORECASE)
 _HYPHENS = "-‐‑"
 _PATH = re.compile(r"[/.~]|.*(?:_|\w\.\w+/|\.\w{1,5}$|://)")
 _FILE = re.compile(r"\w\.[a-z]\w{0,4}$")
+_SPACES = " \n\ufffc"
 _OPENING, _CLOSING = "([{<\"'“‘*", ")]}>\"'”’*,.;:!?"
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:]['\"’”)\]]*\s|\n\s*|[\u2022•]\s*)['\"‘“(\[]*$")
 
@@ -23,7 +25,12 @@ _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:]['\"’”)\]]*\s|\n\s*|[\u2022•
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is a word of its own, as far as what is around it tells."""
     before = text[max(0, start - 8) : start]
-    if _GLUED.search(before) and not _PREFIX.search(before) and not CJK.match(before[-2:]):
+    if (
+        before[-1:] in _GLUE
+        and _GLUED.search(before)
+        and not _PREFIX.search(before)
+        and not CJK.match(before[-2:])
+    ):
         return False
     # "Transformer-XL" is another name; "Transformer-based" is not.
     if text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isupper():
@@ -37,10 +44,19 @@ def begins_a_sentence(text: str, start: int) -> bool:
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
-    begin = max(text.rfind(space, 0, start) for space in " \n\ufffc") + 1
-    ends = [place for space in " \n\ufffc" if (place := text.find(space, end)) >= 0]
-    word = text[begin : min(ends, default=len(text))].rstrip(_CLOSING)
+    begin, finish = _word_around(text, start, end)
+    word = text[begin:finish].rstrip(_CLOSING)
     bare = word.lstrip(_OPENING)
     if "@" in word or "\\" in word or "://" in word or _FILE.search(word, end - begin):
         return True
     return "/" in bare and bool(_PATH.match(bare))
+
+
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where what stands between spaces begins and ends, around `text[start:end]`."""
+    if text[start - 1 : start] not in _SPACES:
+        start = max(text.rfind(space, 0, start) for space in _SPACES) + 1
+    if text[end : end + 1] not in _SPACES:
+        ends = [place for space in _SPACES if (place := text.find(space, end)) >= 0]
+        end = min(ends, default=len(text))
+    return start, end

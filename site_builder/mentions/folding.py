@@ -19,6 +19,8 @@ _JOINT = re.compile(rf"(?<=[^{JOINTS}])[{JOINTS}]+(?=[^{JOINTS}])")
 
 def fold(text: str) -> str:
     """One form for quotes, hyphens and spaces; as many characters as before."""
+    if text.isascii():
+        return text.replace("\n", " ").replace("\t", " ")  # all that the table holds of these, and quicker
     return text.translate(_FOLD)
 
 
@@ -45,7 +47,7 @@ def same_spelling(name: str) -> str:
 
 def visible(text: str) -> tuple[str, list[int] | None]:
     """`text` without the characters that nobody sees, and where each of the rest stood if any went."""
-    if not _UNSEEN.search(text):
+    if text.isascii() or not _UNSEEN.search(text):
         return text, None
     places = [n for n, c in enumerate(text) if not _UNSEEN.match(c)]
     return "".join(text[n] for n in places), [*places, len(text)]

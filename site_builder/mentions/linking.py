@@ -1,9 +1,11 @@
 """Names in parsed prose marked as links: the first of each, where it may be one, with its sentence."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from site_builder.mentions.vocabulary import Vocabulary
 from site_builder.prose import SENTENCE_END, Token
@@ -18,8 +20,7 @@ _QUIET = {"heading_open": 1, "blockquote_open": 1, "heading_close": -1, "blockqu
 _LINK_BEGINS, _LINK_ENDS = ("link_open", "mention_open"), ("link_close", "mention_close")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A record named in prose, by its name or (`marked`) by a reference: in which words, in which sentence.
 
     `place` is where the words begin in the sentence.
@@ -32,8 +33,7 @@ class Mention:
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """Prose with its links: the tokens, what is mentioned, and all ids that are linked by its end."""
 
     tokens: Sequence[Token]
@@ -68,7 +68,7 @@ def link_mentions(
             now |= {child.meta["id"] for child in line.children if child.type == "ref"}
         marks = [] if quiet else line.marks(vocabulary, now)
         found += line.mentions(marks)
-        made.append(token.copy(children=line.cut(marks)) if marks else token)
+        made.append(_with(token, line.cut(marks)) if marks else token)
     return Linked(made, found, frozenset(now))
 
 
@@ -130,7 +130,8 @@ class _Line:
             shown.append(words)
             length += len(words)
         self.text, self.shown = "".join(texts), "".join(shown)
-        self._stops: list[tuple[int, int]] | None = None
+        self._is_readable = self.shown.isprintable() and "  " not in self.shown
+        self._stops: tuple[list[int], list[int]] | None = None
 
     def marks(self, vocabulary: Vocabulary, seen: set[str]) -> list[tuple[int, int, str]]:
         """The names that are to be linked, as (start, end, id); `seen` grows by them."""
@@ -155,18 +156,25 @@ class _Line:
 
     def _mention(self, start: int, end: int, owner: str, marked: bool) -> Mention:
         begin, finish = self._sentence_around(start, end)
-        before = _readable(self.shown[begin:start])
-        words = _readable(self.shown[start:end]).strip()
-        sentence = _readable(self.shown[begin:finish]).strip()
+        before = self._part(begin, start)
+        words = self._part(start, end).strip()
+        sentence = self._part(begin, finish).strip()
         return Mention(owner, words, sentence, len(before.lstrip()), marked)
+
+    def _part(self, begin: int, end: int) -> str:
+        part = self.shown[begin:end]
+        return part if self._is_readable else _readable(part)
 
     def _sentence_around(self, start: int, end: int) -> tuple[int, int]:
         """Where the sentence in which `shown[start:end]` stands begins and ends."""
         if self._stops is None:
-            self._stops = [(stop.start(), stop.end()) for stop in SENTENCE_END.finditer(self.shown)]
-        begin = max((after for _, after in self._stops if after <= start), default=0)
-        finish = (after for stop, after in self._stops if after > start and stop >= end - 1)
-        return begin, next(finish, len(self.shown))
+            stops = [stop.span() for stop in SENTENCE_END.finditer(self.shown)]
+            self._stops = [stop for stop, _ in stops], [after for _, after in stops]
+        ends, begins = self._stops
+        number = bisect_right(begins, start)
+        # A stop within the words themselves ends no sentence.
+        last = max(number, bisect_left(ends, end - 1))
+        return begins[number - 1] if number else 0, begins[last] if last < len(begins) else len(self.shown)
 
     def cut(self, marks: Sequence[tuple[int, int, str]]) -> list[Token]:
         """The children with a link around each of `marks`, which follow each other."""
@@ -202,6 +210,25 @@ def _words(child: Token, called: Callable[[str], str]) -> str:
 def _opening(owner: str) -> Token:
     # Nobody changes a token once it is made, so that one will do for all mentions of a record.
     return Token("mention_open", "a", 1, meta={"id": owner})
+
+
+def _with(token: Token, children: list[Token]) -> Token:
+    """An inline token with other children. `Token.copy` would look at its fields one by one."""
+    return Token(
+        token.type,
+        token.tag,
+        token.nesting,
+        token.attrs,
+        token.map,
+        token.level,
+        children,
+        token.content,
+        token.markup,
+        token.info,
+        token.meta,
+        token.block,
+        token.hidden,
+    )
 
 
 def _part(child: Token, begin: int, end: int) -> Token:

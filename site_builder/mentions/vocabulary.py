@@ -44,16 +44,15 @@ class _Form:
 
     def end_in(self, text: str, start: int) -> int:
         """Where this spelling ends in folded small letters when it begins at `start`; -1 when it does not."""
-        place = start
-        for number, part in enumerate(self.parts):
-            if number:
-                joint = _JOINT.match(text, place)
-                if not joint:
-                    return -1
-                place = joint.end()
-            if not text.startswith(part, place):
+        first, *others = self.parts
+        if not text.startswith(first, start):
+            return -1
+        place = start + len(first)
+        for part in others:
+            joint = _JOINT.match(text, place)
+            if not joint or not text.startswith(part, joint.end()):
                 return -1
-            place += len(part)
+            place = joint.end() + len(part)
         return place
 
 
@@ -103,6 +102,8 @@ class Vocabulary:
         done = 0
         for start, forms in self._begins(small):
             for form in forms if start >= done else ():
+                if form.parts[-1] not in small:
+                    continue  # as most names that begin with a frequent word
                 begin = start - len(form.before)
                 end = form.end_in(small, begin) if begin >= done else -1
                 if end >= 0 and self._is_meant(form, text, folded, begin, end):

@@ -1,6 +1,7 @@
 """What stands in the fields of a record: every prose, every reference, every address, however deep."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from site_builder.model.parts import LecturePart, Part
@@ -9,7 +10,7 @@ from site_builder.model.values import Maker, Prose, Ref, WebAddress
 
 def texts(part: Part) -> Iterator[tuple[str, Prose]]:
     """Every prose of a record, with the name of its field, however deep it stands."""
-    for name in type(part).model_fields:
+    for name in _fields(type(part)):
         yield from _texts(name, getattr(part, name))
 
 
@@ -27,7 +28,7 @@ def _texts(name: str, value: Any) -> Iterator[tuple[str, Prose]]:
 
 def references(part: Part) -> Iterator[tuple[str, Ref]]:
     """Every reference in a field of its own, with the field's name; `id` and `lecture` of a part left out."""
-    for name in type(part).model_fields:
+    for name in _fields(type(part)):
         if name != "id" and not (name == "lecture" and isinstance(part, LecturePart)):
             yield from _references(name, getattr(part, name))
 
@@ -47,7 +48,7 @@ def _references(name: str, value: Any) -> Iterator[tuple[str, Ref]]:
 
 def web_addresses(part: Part) -> Iterator[WebAddress]:
     """Every address of a page elsewhere that stands in a field of its own, however deep."""
-    for name in type(part).model_fields:
+    for name in _fields(type(part)):
         yield from _web_addresses(getattr(part, name))
 
 
@@ -59,3 +60,8 @@ def _web_addresses(value: Any) -> Iterator[WebAddress]:
             yield from _web_addresses(item)
     elif isinstance(value, Part):
         yield from web_addresses(value)
+
+
+@cache
+def _fields(kind: type[Part]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)

@@ -51,6 +51,10 @@ class Scalar:
     def __bool__(self) -> bool:
         return bool(self.text.strip())
 
+    def __hash__(self) -> int:
+        # Of all fields it would take ten times as long, and each prose is looked up again and again.
+        return hash((self.text, self.source.line))
+
     def at(self, offset: int) -> Source:
         """Where in the file the character `offset` of `text` stands."""
         line, column, start = self.source.line, self.source.column, 0
@@ -84,7 +88,7 @@ class Scalar:
         return dict(cls.schema)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # what Scalar has will do
 class Text(Scalar):
     """Plain words on one line: a name, a title. Never Markdown."""
 
@@ -95,7 +99,7 @@ class Text(Scalar):
             raise PydanticCustomError("empty-field", "this must not be empty")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prose(Scalar):
     """Markdown. Every field in which an author may write it has this type, so that none is forgotten."""
 
@@ -106,7 +110,7 @@ class Prose(Scalar):
             raise PydanticCustomError("empty-field", "this must not be empty")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ref(Scalar):
     """The id of a record, written in a field of its own."""
 
@@ -125,7 +129,7 @@ class Ref(Scalar):
             raise PydanticCustomError("bad-id", "{why}", {"why": why})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Maker(Scalar):
     """Who made something: the id of an entity, or the plain name of one who has no page."""
 
@@ -134,7 +138,7 @@ class Maker(Scalar):
         return self.text if _ID.fullmatch(self.text) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Time(Scalar):
     """A moment of a video or a length of time, as `12:34` or `1:02:03`."""
 
@@ -159,7 +163,7 @@ class Time(Scalar):
         return hours * 3600 + minutes * 60 + seconds
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Date(Scalar):
     """A day, a month or a year: `2018-10-11`, `2018-10`, `2018`. Years 1000 to 9999."""
 
@@ -214,7 +218,7 @@ class Date(Scalar):
         return f"{day}{', ' if ' ' in day else ' '}{self.year}" if day else str(self.year)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WebAddress(Scalar):
     """The address of a page elsewhere: `https:` or `http:` only, since anything else may run code."""
 

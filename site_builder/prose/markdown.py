@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -40,8 +41,7 @@ class Mistake:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A prose as tokens, with the references in it and what must not stand there."""
 
     tokens: Sequence[Token]
@@ -51,6 +51,8 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Parse the Markdown of a prose. It depends on the text alone, wherever that stands."""
+    if _PLAIN.fullmatch(text):
+        return Parsed(_plain_paragraph(text), (), ())
     tokens = parser().parse(text)
     lines = Lines(text)
     refs: list[WrittenRef] = []
@@ -64,6 +66,26 @@ def parse(text: str) -> Parsed:
         is_wrong = is_wrong or any(_wrong(child) for child in children)
     mistakes = [m for one in blocks(text, tokens) for m in _mistakes(one)] if is_wrong else []
     return Parsed(tokens, refs, mistakes)
+
+
+# Most prose is one paragraph without a sign of Markdown. A line that begins with a letter, and ends with no
+# space, is no list, heading or rule.
+_LINE = r"[^\W\d_](?:[^\x00-\x1f\\`*_\[<&$^~]*[^\s\x00-\x1f\\`*_\[<&$^~])?"
+_PLAIN = re.compile(rf"{_LINE}(?:\n{_LINE})*\n?")
+
+
+def _plain_paragraph(text: str) -> list[Token]:
+    """What the parser makes of lines that it has nothing to do for, in a tenth of the time."""
+    lines = text.rstrip("\n").split("\n")
+    words = [Token("text", "", 0, content=lines[0])]
+    for line in lines[1:]:
+        words += Token("softbreak", "br", 0), Token("text", "", 0, content=line)
+    where, content = [0, len(lines)], "\n".join(lines)
+    return [
+        Token("paragraph_open", "p", 1, map=where, block=True),
+        Token("inline", "", 0, map=where, level=1, children=words, content=content, block=True),
+        Token("paragraph_close", "p", -1, block=True),
+    ]
 
 
 @cache

@@ -3,23 +3,17 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
-from latex2mathml.converter import convert as latex_to_mathml
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import get_lexer_by_name
-from pygments.util import ClassNotFound
 
 from site_builder.prose.markdown import parser
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a link leads: the address from the site root, the record's name, and its kind for the style."""
 
     url: str
@@ -51,8 +45,19 @@ def render(tokens: Sequence[Token], link: LinkTo, owner: str, time_link: TimeLin
     env: dict[str, Any] = {
         "link": link, "docId": owner, "owner": owner, "headings": made.headings, "time": time_link
     }  # fmt: skip
-    made.html = _renderer().render(tokens, parser().options, env)
+    made.html = _set(tokens, env)
     return made
+
+
+def _set(tokens: Sequence[Token], env: dict[str, Any]) -> str:
+    renderer, options = _renderer(), parser().options
+    rules, made = renderer.rules, []
+    for index, token in enumerate(tokens):
+        if token.type == "inline":
+            made.append(_set(token.children or (), env))
+        else:
+            made.append(rules.get(token.type, renderer.renderToken)(tokens, index, options, env))
+    return "".join(made)
 
 
 def render_inline(
@@ -60,18 +65,20 @@ def render_inline(
 ) -> str:
     """The same without the paragraph around it, for prose of a single paragraph."""
     html = render(tokens, link, owner, time_link).html.strip()
-    whole = re.fullmatch(r"<p>((?:(?!</p>).)*)</p>", html, re.DOTALL)
-    return whole[1] if whole else html
+    inner = html[len("<p>") : -len("</p>")]
+    is_one = html.startswith("<p>") and html.endswith("</p>") and "</p>" not in inner
+    return inner if is_one else html
 
 
 def plain(tokens: Sequence[Token], name: Callable[[str], str] = str) -> str:
     """The words alone, without any mark: for descriptions, search and cards."""
-    return " ".join("".join(_words(token, name) for token in tokens).split())
+    return " ".join("".join([_words(token, name) for token in tokens]).split())
 
 
 def _words(token: Token, name: Callable[[str], str]) -> str:
     if token.children:
-        return "".join(_words(child, name) for child in token.children) + " "
+        # Most are text, which is looked at here, since a call takes as long as all the rest.
+        return "".join([c.content if c.type == "text" else _words(c, name) for c in token.children]) + " "
     if token.type in ("text", "unlinked", "code_inline", "math_inline", "code_block", "fence", "math_block"):
         return token.content
     if token.type == "ref":
@@ -89,6 +96,7 @@ def _renderer() -> Any:
         "unlinked": lambda tokens, index, options, env: escape(tokens[index].content),
         "mention_open": _mention_open,
         "mention_close": lambda tokens, index, options, env: "</a>",
+        "paragraph_open": _paragraph_open,
         "link_open": _link_open,
         "heading_open": _heading_open,
         "fence": _fence,
@@ -105,7 +113,12 @@ def _renderer() -> Any:
 
 def anchor(target: Target, words: str, how: str = "ref") -> str:
     """A link to a record, as it stands in running text. `words` is HTML."""
-    return f'<a class="{how} {target.kind}" href="{escape(target.url)}">{words}</a>'
+    return f"{_opened(target, how)}{words}</a>"
+
+
+@lru_cache(maxsize=100_000)
+def _opened(target: Target, how: str) -> str:
+    return f'<a class="{how} {target.kind}" href="{escape(target.url)}">'
 
 
 _OF_TEXT = re.compile(r'<(h[1-6])\b|<a class="(mention|ref) [a-z]+" href="([^"]*)">(.*?)</a>', re.DOTALL)
@@ -146,8 +159,13 @@ def _ref(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
 
 
 def _mention_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    target = env["link"](tokens[index].meta["id"])
-    return f'<a class="mention {target.kind}" href="{escape(target.url)}">'
+    return _opened(env["link"](tokens[index].meta["id"]), "mention")
+
+
+def _paragraph_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    if tokens[index].hidden or (index and tokens[index - 1].hidden):
+        return str(_renderer().renderToken(tokens, index, options, env))
+    return "<p>"  # the words follow on the same line
 
 
 def _link_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
@@ -177,6 +195,12 @@ def _fence(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
 
 def highlighted(code: str, language: str) -> str:
     """Code as HTML, its parts marked by classes; of a language that is not known, as plain text."""
+    # Here, as in `_math`, so that a library without code or formulas does not wait for what sets them.
+    from pygments import highlight
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
     try:
         lexer = get_lexer_by_name(language or "text")
     except ClassNotFound:
@@ -186,6 +210,8 @@ def highlighted(code: str, language: str) -> str:
 
 
 def _math(latex: str, display: str) -> str:
+    from latex2mathml.converter import convert as latex_to_mathml
+
     try:
         return latex_to_mathml(latex, display=display)
     except Exception:  # the library raises many kinds; a formula it cannot set is shown as written

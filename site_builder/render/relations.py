@@ -42,9 +42,11 @@ def relations(writer: Writer, entity: Entity) -> list[Group]:
             found.setdefault(FORWARD[relation.type], {})[target.id.id] = item
             related.add(target.id.id)
     for link in writer.library.backlinks.get(entity.id.id, ()):
-        other = records[link.origin]
         # Two that name each other are told once, in this one's words.
-        if link.field != "relations.to" or not isinstance(other, Entity) or other.id.id in related:
+        if link.field != "relations.to" or link.origin in related:
+            continue
+        other = records[link.origin]
+        if not isinstance(other, Entity):
             continue
         for relation in other.relations:
             if relation.to.id == entity.id.id:

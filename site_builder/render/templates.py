@@ -6,12 +6,14 @@ that is missing is an error, never nothing.
 
 import re
 import traceback
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Hashable, Iterator, MutableMapping, Sequence
+from contextlib import contextmanager
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
 
 from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.shipped import shipped
@@ -27,8 +29,18 @@ class Templates:
 
     def fill(self, name: str, **values: Any) -> str:
         """Fill the template `name`. Raises BadTemplateError, for a project may bring templates of its own."""
-        try:
+        with self._told(name):
             return self._environment.get_template(name).render(values)
+
+    def call(self, name: str, macro: str, *values: Any) -> Markup:
+        """What a macro of the template `name` makes of some values. Raises BadTemplateError."""
+        with self._told(name):
+            return Markup(getattr(self._environment.get_template(name).module, macro)(*values))
+
+    @contextmanager
+    def _told(self, name: str) -> Iterator[None]:
+        try:
+            yield
         except TemplateSyntaxError as problem:
             where = self._place(problem.filename or name, problem.lineno)
             raise BadTemplateError(_complaint(where, problem.message or "")) from None
@@ -64,9 +76,15 @@ def _complaint(where: Source, words: str) -> Diagnostic:
     return error(where, "bad-template", f"this template cannot be used: {words}", hint)
 
 
+class _Environment(Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        # A plain dictionary: Jinja looks through it for each page, and its own chain of two is slow.
+        return {**self.globals, **(d or {})}
+
+
 @cache
 def _environment(folders: Sequence[str]) -> Environment:
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -75,7 +93,13 @@ def _environment(folders: Sequence[str]) -> Environment:
         auto_reload=False,
     )
     environment.filters["safe_address"] = _safe_address
+    environment.globals["once"] = lru_cache(maxsize=20_000)(_call)
     return environment
+
+
+def _call(macro: Callable[..., str], *values: Hashable) -> str:
+    """What a macro makes of some values: `once(macro, …)` in a template asks it once for the same ones."""
+    return macro(*values)
 
 
 def _safe_address(address: str) -> str:

@@ -61,6 +61,8 @@ class Writer:
         self.library = library
         self._targets: dict[str, Target | None] = {}
         self._items: dict[str, Item] = {}
+        self._words: dict[Prose, str] = {}
+        self._inline: dict[tuple[Prose, str], Markup] = {}
 
     def target(self, record_id: str) -> Target | None:
         if record_id not in self._targets:
@@ -87,7 +89,11 @@ class Writer:
         """A prose of one paragraph, to stand in a line."""
         if prose is None:
             return Markup()
-        return self._line(self.library.tokens[prose], owner)
+        key = prose, owner.id.text
+        made = self._inline.get(key)
+        if made is None:
+            made = self._inline[key] = self._line(self.library.tokens[prose], owner)
+        return made
 
     def opening(self, prose: Prose, owner: Record, length: int) -> Markup:
         """The first sentences of a prose, as many as `length` characters hold, to stand in a line."""
@@ -99,7 +105,12 @@ class Writer:
 
     def words(self, prose: Prose | None) -> str:
         """A prose without any mark: for descriptions and search."""
-        return markdown.plain(self.library.tokens[prose], self._name) if prose else ""
+        if prose is None:
+            return ""
+        made = self._words.get(prose)
+        if made is None:
+            made = self._words[prose] = markdown.plain(self.library.tokens[prose], self._name)
+        return made
 
     def item(self, record: Record, meta: str = "") -> Item:
         """A record as a line of a list."""

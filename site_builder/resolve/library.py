@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from site_builder.mentions import Name
 from site_builder.model import Deck, Lecture, LecturePart, Prose, Record, Settings
@@ -15,8 +15,7 @@ from site_builder.resolve.names import Spellings, names_of
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A resolved reference or mention.
 
     `field` is where it stands in `origin`; `sentence` is around it, its own `words` begin at `place` in that.

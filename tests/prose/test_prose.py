@@ -1,8 +1,11 @@
 """Markdown as this house reads it."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from site_builder.prose import Target, linked_once, parse, plain, render, render_inline
+from site_builder.prose.markdown import parser
 
 
 def html(text: str) -> str:
@@ -13,6 +16,23 @@ def test_raw_html_is_text() -> None:
     assert html("a <b>c</b> <script>x</script>") == (
         "<p>a &lt;b&gt;c&lt;/b&gt; &lt;script&gt;x&lt;/script&gt;</p>"
     )
+
+
+UNJUDGED = st.characters(exclude_characters="[<")  # the addresses of links are changed after parsing
+
+
+@given(
+    st.text("aZé9 \n-.:!?'\"()|#+=>@~%{}/;,\u00a0\u2028\u00b2", max_size=30) | st.text(UNJUDGED, max_size=20)
+)
+@example("a - b: c! (d) {e} 100 % #f +1 = g > h @i 'j' \"k\" l/m | n")
+@example("a\nb c\nd\n")
+@example("a\n\nb")
+@example("a\n===\nb | c\n- | -")
+@example("a ")
+@example("a\u00a0")
+@example("http://a.b")
+def test_a_paragraph_without_markdown_is_parsed_as_by_the_parser(text: str) -> None:
+    assert parse(text).tokens == parser().parse(text)
 
 
 def test_a_reference_takes_the_name_of_its_record_or_the_words_given() -> None:

@@ -69,15 +69,18 @@ def word_index(entries: Sequence[SearchEntry]) -> dict[str, str]:
     counted = [_counted(entry) for entry in entries]
     lengths = [counts.total() for counts in counted]
     usual = sum(lengths) / max(len(lengths), 1) or 1
-    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    base36 = [_base36(n) for n in range(len(entries) + 1)]
+    # Of each word the last entry that has it, and behind that the places.
+    found: defaultdict[str, list[Any]] = defaultdict(lambda: [-1])
     for number, (counts, length) in enumerate(zip(counted, lengths, strict=True)):
         damping = _GROWTH * (1 - _LENGTH + _LENGTH * length / usual)
         weights = {count: _weight(count / (count + damping)) for count in set(counts.values())}
         for word, count in counts.items():
-            found[word].append((number, weights[count]))
+            places = found[word]
+            places.append(base36[number - places[0]] + weights[count])
+            places[0] = number
     most = max(_COMMON_LEAST, len(entries) // _COMMON_PART)
-    base36 = [_base36(n) for n in range(len(entries) + 1)]
-    return {w: COMMON if len(some) > most else _packed(some, base36) for w, some in found.items()}
+    return {word: COMMON if len(places) > most else "".join(places) for word, (_, *places) in found.items()}
 
 
 def _counted(entry: SearchEntry) -> Counter[str]:
@@ -89,15 +92,6 @@ def _counted(entry: SearchEntry) -> Counter[str]:
 
 def _weight(part: float) -> str:
     return _WEIGHTS[min(int(part * len(_WEIGHTS)), len(_WEIGHTS) - 1)]
-
-
-def _packed(places: Iterable[tuple[int, str]], base36: Sequence[str]) -> str:
-    parts: list[str] = []
-    before = -1
-    for number, weight in places:
-        parts.append(base36[number - before] + weight)
-        before = number
-    return "".join(parts)
 
 
 def _base36(number: int) -> str:

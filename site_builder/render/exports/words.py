@@ -58,11 +58,13 @@ def words(text: str) -> list[str]:
     """
     folded = fold(text)
     bare = folded.replace("'", "")
-    # Most words have neither sign, so those that do are sorted out first.
-    hyphened = " ".join(part for part in bare.split() if "-" in part)
-    possessed = " ".join(part for part in folded.split() if "'" in part)
-    joined = [word.replace("-", "") for word in _HYPHENED.findall(hyphened)]
-    return [*_split(bare), *joined, *_POSSESSED.findall(possessed)]
+    joined = [word.replace("-", "") for word in _HYPHENED.findall(_those_with("-", bare))]
+    return [*_split(bare), *joined, *_POSSESSED.findall(_those_with("'", folded))]
+
+
+def _those_with(sign: str, text: str) -> str:
+    """The words that have a sign in them, which most have not: only these need a closer look."""
+    return " ".join([part for part in text.split() if sign in part]) if sign in text else ""
 
 
 def _split(text: str) -> list[str]:

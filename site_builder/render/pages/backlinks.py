@@ -1,13 +1,16 @@
 """Where a record is mentioned: the sentence with its name marked, and the place it stands in."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from site_builder.model import Correction, Insight, Lecture, LecturePart, Question, Record
+from site_builder.render.templates import Templates
 from site_builder.render.writer import Item, Writer
-from site_builder.resolve import Link
+from site_builder.resolve import Library, Link
 
 # The groups in the order in which a student would look.
 _GROUPS = (
@@ -23,12 +26,10 @@ _GROUPS = (
 SHOWN = 10  # of a group; the rest is folded
 
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
-    """A place that mentions a record: what it is, what that stands in, and the sentence."""
+class Backlink(NamedTuple):
+    """A place that mentions a record: links to it and to what it stands in, and the sentence."""
 
-    item: Item
-    within: Sequence[Item]
+    origin: Markup
     sentence: Markup
 
 
@@ -42,24 +43,39 @@ class Backlinks:
     rest: Sequence[Backlink]
 
 
-def backlinks(writer: Writer, record: Record, elsewhere: Iterable[Record] = ()) -> list[Backlinks]:
+class Origins:
+    """The links to where records are mentioned. They are the same on every page, so each is made once."""
+
+    def __init__(self, writer: Writer, templates: Templates) -> None:
+        self._writer, self._templates = writer, templates
+        self._made: dict[str, Markup] = {}
+
+    def of(self, name: str) -> Markup:
+        """The link to the record of that id, with its time, and links to what it stands in."""
+        if name not in self._made:
+            origin = self._writer.library.records[name]
+            values = self._writer.item(origin), _within(self._writer, origin)
+            self._made[name] = self._templates.call("partials/macros.html.jinja", "origin", *values)
+        return self._made[name]
+
+
+def backlinks(
+    library: Library, origins: Origins, record: Record, elsewhere: Iterable[Record] = ()
+) -> list[Backlinks]:
     """The mentions of a record in prose, grouped by kind. What the page shows `elsewhere` is left out."""
     told = {record.id.id, *(other.id.id for other in elsewhere)}
-    by_kind: dict[str, dict[str, Backlink]] = {}
-    for link in writer.library.backlinks.get(record.id.id, ()):
-        origin = writer.library.records[link.origin]
+    by_kind: defaultdict[str, list[Backlink]] = defaultdict(list)
+    for link in library.backlinks.get(record.id.id, ()):
         if link.how == "field" or link.origin in told:
             continue
-        by_kind.setdefault(origin.KIND, {}).setdefault(link.origin, _backlink(writer, origin, link))
+        told.add(link.origin)
+        kind = library.records[link.origin].KIND
+        by_kind[kind].append(Backlink(origins.of(link.origin), _marked(link)))
     return [
         Backlinks(title, len(found), found[:SHOWN], found[SHOWN:])
         for kind, title in _GROUPS
-        if (found := list(by_kind.get(kind, {}).values()))
+        if (found := by_kind[kind])
     ]
-
-
-def _backlink(writer: Writer, origin: Record, link: Link) -> Backlink:
-    return Backlink(writer.item(origin), _within(writer, origin), _marked(link))
 
 
 def _within(writer: Writer, origin: Record) -> list[Item]:
@@ -77,6 +93,7 @@ def _within(writer: Writer, origin: Record) -> list[Item]:
 
 def _marked(link: Link) -> Markup:
     sentence, end = link.sentence, link.place + len(link.words)
-    parts = (sentence[: link.place], sentence[link.place : end], sentence[end:])
-    before, words, after = map(escape, parts)  # not `Markup.format`, which parses its pattern each time
-    return Markup(f"{before}<mark>{words}</mark>{after}")
+    # Escaped in one go, with signs that no text has where the mark is to begin and to end.
+    parts = f"{sentence[: link.place]}\0{sentence[link.place : end]}\0{sentence[end:]}"
+    escaped = str(escape(parts))
+    return Markup(escaped.replace("\0", "<mark>", 1).replace("\0", "</mark>", 1))

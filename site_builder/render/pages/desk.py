@@ -1,5 +1,6 @@
 """What the pages share: prose, backlinks in groups, headings, and the way from a value to a `Page`."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,6 +23,7 @@ from site_builder.model import (
 from site_builder.prose import linked_once
 from site_builder.render.decks import Shown
 from site_builder.render.page import Heading, Page
+from site_builder.render.pages.backlinks import Origins
 from site_builder.render.pictures.graph import Graph
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Item, Writer, cite
@@ -60,6 +62,11 @@ class Desk:
     templates: Templates
     shown: Mapping[str, Sequence[Shown]]
     graph: Graph
+
+    @cached_property
+    def origins(self) -> Origins:
+        """The links to where records are mentioned."""
+        return Origins(self.writer, self.templates)
 
     @cached_property
     def order(self) -> Order:
@@ -106,10 +113,20 @@ class Desk:
             for place in self.shown.get(record.id.id, ())
         ]
 
+    @cached_property
+    def _referring(self) -> dict[str, Mapping[str, list[Record]]]:
+        return {}  # filled by `referring`, record by record
+
     def referring(self, record: Record, field: str) -> list[Record]:
         """The records that refer to this one in a field of that name."""
-        found = (link for link in self.writer.library.backlinks.get(record.id.id, ()) if link.how == "field")
-        return [self.writer.library.records[link.origin] for link in found if link.field == field]
+        name = record.id.id
+        if name not in self._referring:
+            by_field: defaultdict[str, list[Record]] = defaultdict(list)
+            self._referring[name] = by_field
+            for link in self.writer.library.backlinks.get(name, ()):
+                if link.how == "field":
+                    by_field[link.field].append(self.writer.library.records[link.origin])
+        return self._referring[name].get(field, [])
 
     def sources(self, refs: Sequence[Ref]) -> list[Item]:
         """The sources that are referred to, with their full titles; `kind` tells of one not verified."""

@@ -18,7 +18,7 @@ def entity_page(desk: Desk, entity: Entity) -> Page:
     related = relations(writer, entity)
     dates = [e for e in desk.referring(entity, "entities") if isinstance(e, Event)]
     corrections = desk.corrections_at(entity)
-    mentions = backlinks(writer, entity, [*dates, *corrections])
+    mentions = backlinks(writer.library, desk.origins, entity, [*dates, *corrections])
     reading = desk.reading(entity)
     headings += _headings(
         ("reading", "Before and after", reading),
@@ -62,7 +62,7 @@ def term_page(desk: Desk, term: Term) -> Page:
     writer = desk.writer
     headings: list[Heading] = []
     body = desk.prose(term.body, term, headings)
-    mentions = backlinks(writer, term)
+    mentions = backlinks(writer.library, desk.origins, term)
     see = writer.items(term.see)
     reading = desk.reading(term)
     headings += _headings(

@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from site_builder.render.pictures.lettering import in_lines, width_of
 from site_builder.render.relations import FORWARD
@@ -62,10 +62,12 @@ class Box:
     count: int = 0
 
     @property
-    def text_at(self) -> Point:
-        """Where the first line of the name begins."""
+    def place(self) -> str:
+        """Where it is drawn, as SVG writes it: the middle of a bubble, or where the name in a box begins."""
+        if self.count:
+            return f"{self.x} {self.y}"
         beside = -self.label.width / 2 + PAD + MARK
-        return short(self.x + beside), short(self.y + 4.5 - (len(self.label.lines) - 1) * LINE / 2)
+        return f"{short(self.x + beside)} {short(self.y + 4.5 - (len(self.label.lines) - 1) * LINE / 2)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,12 @@ class Stroke:
     start: Point
     end: Point
     bend: Point | None = None
+
+    @property
+    def path(self) -> str:
+        """The line as SVG writes it."""
+        way = f"Q{self.bend[0]} {self.bend[1]} " if self.bend else "L"
+        return f"M{self.start[0]} {self.start[1]}{way}{self.end[0]} {self.end[1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,7 @@ def category_keys(words: Iterable[str], order: Mapping[str, int]) -> list[Key]:
     ]
 
 
+@cache
 def look_of(place: int) -> Look:
     """The look of the category in that place."""
     return Look(place % _HUES + 1, place % _SHAPES + 1)

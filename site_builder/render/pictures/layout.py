@@ -7,6 +7,7 @@ points. Then the points become boxes: edges pull, and boxes that overlap are pus
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def lay_out(sizes: Sequence[Size], edges: Iterable[tuple[int, int]], gap: Size =
     graph.add_edges_from_no_data(pairs)
     parts = sorted((sorted(part) for part in rustworkx.connected_components(graph)), key=_largest_first)
     boxes = np.array(sizes, dtype=np.float64) + np.array(gap)
-    placed = [_component(part, boxes[part], pairs, graph) for part in parts]
+    placed = _settled(parts, [_untangled(part, boxes[part], graph) for part in parts], boxes / 2, pairs)
     whole = _packed(parts, placed, boxes, len(sizes))
     low, high = (whole - boxes / 2).min(axis=0), (whole + boxes / 2).max(axis=0)
     points = np.rint(whole - low).tolist()
@@ -63,20 +64,17 @@ def _largest_first(part: Sequence[int]) -> tuple[int, int]:
     return -len(part), part[0]
 
 
-def _component(part: list[int], boxes: "Floats", pairs: list[tuple[int, int]], graph: Any) -> "Floats":
-    """Lay out what hangs together."""
+def _untangled(part: list[int], boxes: "Floats", graph: Any) -> "Floats":
+    """Lay out what hangs together, boxes as points."""
     import numpy as np
     import rustworkx
 
     if len(part) == 1:
         return np.zeros((1, 2))
-    place = {number: n for n, number in enumerate(part)}
-    inner = np.array([(place[a], place[b]) for a, b in pairs if a in place], dtype=np.int64)
     sub = graph.subgraph(part)
     start = dict(rustworkx.kamada_kawai_layout(sub).items())
     found = rustworkx.spring_layout(sub, pos=start, seed=_SEED, num_iter=200)
-    points = np.array([found[n] for n in range(len(part))])
-    return _settled(_spread(points, boxes), boxes / 2, inner)
+    return _spread(np.array([found[n] for n in range(len(part))]), boxes)
 
 
 def _spread(points: "Floats", boxes: "Floats") -> "Floats":
@@ -93,21 +91,43 @@ def _spread(points: "Floats", boxes: "Floats") -> "Floats":
     return np.asarray(turned * np.array([height * _STRETCH, height]) / 4)
 
 
-def _settled(points: "Floats", half: "Floats", edges: "Whole") -> "Floats":
-    """Let edges pull and boxes push, and in the end only push."""
+def _settled(
+    parts: Sequence[list[int]], placed: Sequence["Floats"], half: "Floats", edges: Sequence[tuple[int, int]]
+) -> list["Floats"]:
+    """Let edges pull and boxes push, and in the end only push; each part by itself.
+
+    All parts are reckoned in one go, since numpy takes as long for two boxes as for a hundred.
+    """
     import numpy as np
 
-    starts, ends = edges[:, 0], edges[:, 1]
-    pairs = np.triu_indices(len(points), 1)
+    order = [number for part in parts for number in part]
+    place = {number: n for n, number in enumerate(order)}
+    ends = np.array([(place[a], place[b]) for a, b in edges], dtype=np.int64).reshape(-1, 2).T
+    bounds = np.cumsum([0, *map(len, parts)])
+    several = [(len(part), begin) for part, begin in zip(parts, bounds, strict=False) if len(part) > 1]
+    pairs = np.concatenate(
+        [np.zeros((2, 0), dtype=np.int64), *(np.triu_indices(n, 1) + begin for n, begin in several)], 1
+    )
+    points, half = np.concatenate(placed), half[order]
     for step in range(_STEPS):
-        way = points[ends] - points[starts]
+        way = points[ends[1]] - points[ends[0]]
         length = np.hypot(way[:, 0], way[:, 1] * _RATIO) + 1e-9
         pull = (np.maximum(0, length - _LOOSE) / length * _PULL)[:, None] * way
         force = -_DRAW_IN * points
-        np.add.at(force, starts, pull)
-        np.add.at(force, ends, -pull)
+        np.add.at(force, ends[0], pull)
+        np.add.at(force, ends[1], -pull)
         points = points + force * (1 - step / _STEPS)
-        points, _ = _pushed(points, half, pairs, 5)
+        points, _ = _pushed(points, half, (pairs[0], pairs[1]), 5)
+    return [_freed(points[a:b], half[a:b]) for a, b in pairwise(bounds)]
+
+
+def _freed(points: "Floats", half: "Floats") -> "Floats":
+    """Let boxes push until none is on another."""
+    import numpy as np
+
+    if len(points) == 1:
+        return points
+    pairs = np.triu_indices(len(points), 1)
     for _ in range(150):
         points, is_free = _pushed(points, half, pairs, 10)
         if is_free:
