@@ -137,8 +137,8 @@ def _head(small: str) -> str:
 
 
 def looked_through(text: str) -> str:
-    """A text as names are looked for in it, but for where they stand."""
-    return lower(fold(visible(text)[0]))
+    """A text as names are looked for in it, word by word: where they stand is not kept."""
+    return text.lower() if text.isascii() else lower(fold(visible(text)[0]))
 
 
 def _as_written(name: str, found: str, text: str, start: int) -> bool:
