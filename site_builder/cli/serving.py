@@ -31,9 +31,6 @@ def serve(project: Path, port: int) -> None:
     if found := preview.start():
         tell(found, project)
         sys.exit(COULD_NOT_RUN)
-    # A single build does without the collector. Here it runs, but what is kept anyway is not looked through.
-    gc.freeze()
-    gc.enable()
     try:
         with suppress(KeyboardInterrupt), served(preview, port) as address:
             checker = Checker(root, preview.told)
@@ -42,6 +39,9 @@ def serve(project: Path, port: int) -> None:
                 if number:
                     preview.refresh()
                 checker.ask(preview.changes)
+                # A single build does without the collector. Here it runs, but not through what is kept anyway.
+                gc.freeze()
+                gc.enable()
     except CannotServeError as problem:
         say(f"Nothing can be served at port {port}: {problem}. Try another: --port {port + 1}")
         sys.exit(COULD_NOT_RUN)
