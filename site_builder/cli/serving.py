@@ -39,7 +39,7 @@ def serve(project: Path, port: int) -> None:
                 if number:
                     preview.refresh()
                 checker.ask(preview.changes)
-                # A single build does without the collector. Here it runs, but not through what is kept anyway.
+                # A build does without the collector. Here it runs, but not through what is kept anyway.
                 gc.freeze()
                 gc.enable()
     except CannotServeError as problem:
