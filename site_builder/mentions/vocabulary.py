@@ -49,10 +49,15 @@ class _Form:
             return -1
         place = start + len(first)
         for part in others:
-            joint = _JOINT.match(text, place)
-            if not joint or not text.startswith(part, joint.end()):
+            if text[place : place + 1] == " " and text[place + 1 : place + 2] not in JOINTS:
+                place += 1  # as nearly always
+            elif joint := _JOINT.match(text, place):
+                place = joint.end()
+            else:
                 return -1
-            place = joint.end() + len(part)
+            if not text.startswith(part, place):
+                return -1
+            place += len(part)
         return place
 
 
@@ -102,8 +107,6 @@ class Vocabulary:
         done = 0
         for start, forms in self._begins(small):
             for form in forms if start >= done else ():
-                if form.parts[-1] not in small:
-                    continue  # as most names that begin with a frequent word
                 begin = start - len(form.before)
                 end = form.end_in(small, begin) if begin >= done else -1
                 if end >= 0 and self._is_meant(form, text, folded, begin, end):
@@ -113,14 +116,23 @@ class Vocabulary:
 
     def _begins(self, small: str) -> Iterator[tuple[int, list[_Form]]]:
         """Where a name may begin: the places of first words, and the forms that begin with each."""
-        by_word = self._by_word
-        words = (
-            (found.start(), by_word[word]) for found in _WORD.finditer(small) if (word := found[0]) in by_word
-        )
+        words = self._first_words(small)
         if not self._unspaced:
             return words
         signs = ((n, self._unspaced[sign]) for n, sign in enumerate(small) if sign in self._unspaced)
         return iter(sorted([*words, *signs], key=lambda begin: begin[0]))
+
+    def _first_words(self, small: str) -> Iterator[tuple[int, list[_Form]]]:
+        by_word, place = self._by_word, 0
+        for word in small.split(" "):
+            if word in by_word:
+                yield place, by_word[word]
+            elif not (word.isascii() and word.isalnum()):
+                # Only where it may hold more than one word the pattern is asked, which takes far longer.
+                for found in _WORD.finditer(word):
+                    if found[0] in by_word:
+                        yield place + found.start(), by_word[found[0]]
+            place += len(word) + 1
 
     def _is_meant(self, form: _Form, text: str, folded: str, start: int, end: int) -> bool:
         if not (
