@@ -50,3 +50,6 @@ def run() -> None:
             err=True,
         )
         sys.exit(COULD_NOT_RUN)
+    finally:
+        # Else Python walks through all of it once more on its way out.
+        gc.freeze()
