@@ -114,7 +114,7 @@ def _names(folder: Path) -> frozenset[str]:
 
 def _change_ours(project: Path) -> Callable[[int], tuple[Sequence[str], str]]:
     def change(number: int) -> tuple[Sequence[str], str]:
-        words = f"Changed {number}."
+        words = f"changed {number}"
         change_definition(project, words)
         return [f"entities/{first_entities(project)[0]}/index.html"], words
 
@@ -127,7 +127,7 @@ def _change_peer(
     by_place = {page.place: page for page in pages.values()}
 
     def change(number: int) -> tuple[Sequence[str], str]:
-        words = f"Changed {number}."
+        words = f"changed {number}"
         page = pages[f"entities/{first_entities(project)[0]}"]
         assert maker.form
         write_page(page.changed(words), by_place, tree, maker.form)

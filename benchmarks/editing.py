@@ -67,7 +67,7 @@ def measure_edits(ours: Place, peer: Place, pages: Sequence[PlainPage], edits: i
             running.append((served, process, base, definition, name))
         for number in range(edits):
             for served, _, base, definition, _ in running:
-                _take(served, served.definitions, base, definition, f"Changed {number} now.")
+                _take(served, served.definitions, base, definition, f"changed {number} now")
         for number in range(max(edits // 4, 1)):
             for served, _, base, _, name in running:
                 _take(served, served.names, base, name, f"Changed {number} too")

@@ -64,8 +64,8 @@ def first_entities(folder: Path) -> tuple[str, str]:
 
 
 def change_definition(folder: Path, words: str) -> None:
-    """Put other words at the end of the first entity's definition."""
-    _change(folder, r'^  definition: "(?P<old>.*?)(?: Changed .*)?"$', f'  definition: "{{}} {words}"')
+    """Put other words at the end of the first entity's definition, which stays one sentence."""
+    _change(folder, r'^  definition: "(?P<old>.*?)(?:, changed .*)?\.?"$', f'  definition: "{{}}, {words}."')
 
 
 def change_name(folder: Path, words: str) -> None:
