@@ -55,10 +55,13 @@ def watching(root: Path) -> Iterator[Watching]:
         "--project",
         str(root),
     ]
+    # What a shell starts in the background does not hear Ctrl-C, and hands that on.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     running = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
+    signal.signal(signal.SIGINT, before)
     try:
         yield Watching(running)
     finally:
