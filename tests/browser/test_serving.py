@@ -58,7 +58,8 @@ def test_an_open_page_shows_what_is_saved_and_keeps_its_place(
     page.evaluate("scrollTo(0, 400)")
     save(project, SECTIONS, LONG.replace("dies at once", "dies within a minute"))
     expect(page.get_by_text("dies within a minute")).to_be_attached()
-    assert page.evaluate("scrollY") == 400
+    # The browser holds on to what is read, which a font that comes later may move by a little.
+    assert abs(page.evaluate("scrollY") - 400) < 20
 
 
 def test_a_deck_shows_what_is_saved_and_keeps_its_slide(page: Page, address: str, project: Path) -> None:
