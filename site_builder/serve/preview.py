@@ -40,6 +40,7 @@ class Preview:
         self._news = threading.Condition(threading.RLock())  # and the lock of all below
         self._later: threading.Timer | None = None
         self._checked: Sequence[Diagnostic] = ()
+        self._of_host: Sequence[Diagnostic] = ()
         self.changes = 0
         self.showing: Showing | None = None
 
@@ -143,8 +144,9 @@ class Preview:
     def _host(self, stage: Stage) -> tuple[Host | None, Sequence[Diagnostic]]:
         """The host of a stage: as it is, unless its own files or the pages there are have changed."""
         if self.showing and self._exact and [*self._exact.pages] == [*stage.pages]:
-            return self.showing.host, self.showing.said
-        return self._make_host(stage)
+            return self.showing.host, self._of_host
+        host, self._of_host = self._make_host(stage)
+        return host, self._of_host
 
     def _show(
         self,

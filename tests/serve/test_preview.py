@@ -11,12 +11,14 @@ import pytest
 
 from site_builder.build import load
 from site_builder.hosts.mkdocs.previewing import host_of
+from site_builder.render.printed import mark_of, marked
+from site_builder.routes import DECK_STYLE
 from site_builder.serve import Checker, Preview, served
 from tests.conftest import Write
 from tests.small_library import FILES
 
 ENTITIES, SECTIONS = "content/entities/all.yml", "content/lectures/bread/sections.yml"
-GLOSSARY = "content/glossary.yml"
+GLOSSARY, DECK = "content/glossary.yml", "slides/decks/talk.yml"
 TEMPLATE = "themes/site/templates/term.html.jinja"
 
 
@@ -107,6 +109,21 @@ def test_what_a_check_found_is_told_until_it_is_mended(project: Write) -> None:
     assert [d.code for d in preview.showing.diagnostics] == ["unknown-ref"]
     preview.told(preview.changes, load(preview.root).diagnostics)
     assert preview.showing.diagnostics == []
+
+
+def test_a_complaint_of_an_old_pdf_goes_away_with_the_edit_that_made_it_old(project: Write) -> None:
+    root = project({})
+    showing = started(root).showing
+    assert showing
+    stage = showing.stage
+    style = next(asset.data for asset in stage.assets if asset.path == DECK_STYLE)
+    (root / "printed").mkdir()
+    (root / "printed/talk.pdf").write_bytes(marked(b"%PDF", mark_of(stage.decks["talk"].data, style)))
+    preview, told = started(root), []
+    for text in (FILES[DECK].replace("minutes: 12", "minutes: 13"), FILES[DECK]):
+        save(preview, DECK, text)
+        told.append([d.code for d in preview.showing.diagnostics] if preview.showing else [])
+    assert told == [["pdf-out-of-date"], []]
 
 
 def test_the_process_beside_it_checks_the_files_as_they_are_when_it_is_asked(project: Write) -> None:
