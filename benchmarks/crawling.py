@@ -14,19 +14,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
 
 from benchmarks.faults import BASE, DECOYS, FAULTS, Planted
 from benchmarks.faulty_site import path_of, write_site
 from benchmarks.measure import machine
+from site_builder.browser import served
 
 SLOW = 2_000  # pages, above which only ours and lychee run
 
@@ -49,8 +46,8 @@ def main(pages: int, runs: int) -> None:
         site = root / BASE.strip("/")
         write_site(site, pages)
         print(f"{machine()}; {pages} pages, {len(FAULTS)} kinds of fault, {len(DECOYS)} decoys\n")
-        with _served(root) as address:
-            commands = _commands(root, site, address, pages)
+        with served(root) as address:
+            commands = _commands(root, site, address.rstrip("/"), pages)
             made: dict[str, list[Run]] = {name: [] for name in commands}
             for _ in range(runs):
                 for name, command in commands.items():
@@ -94,21 +91,6 @@ def _program(name: str) -> str | None:
     if not found:
         print(f"{name} is not installed and is left out", file=sys.stderr)
     return found
-
-
-@contextmanager
-def _served(root: Path) -> Iterator[str]:
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the overridden one
-            return
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def _run(command: Sequence[str], site: Path) -> Run:
