@@ -8,11 +8,14 @@ pattern, most of which is spent on compiling it.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from site_builder.mentions.boundaries import AFTER, BEFORE, CJK, LETTER, begins_a_sentence, stands_alone
 from site_builder.mentions.folding import JOINTS, fold, lower, spelled, visible
 
 _WORD = re.compile(f"{LETTER}+")
+_NO_LETTER = re.compile(rf"[^\w ]|{CJK.pattern}")
+_TO_SPACES = {n: " " for n in range(128) if not _WORD.match(chr(n))}
 _JOINT = re.compile(rf"[ ]*[{JOINTS}][ ]*")
 _BEFORE, _AFTER = re.compile(BEFORE), re.compile(AFTER)
 
@@ -44,11 +47,11 @@ class _Form:
 
     def end_in(self, text: str, start: int) -> int:
         """Where this spelling ends in folded small letters when it begins at `start`; -1 when it does not."""
-        first, *others = self.parts
-        if not text.startswith(first, start):
+        parts = self.parts
+        if not text.startswith(parts[0], start):
             return -1
-        place = start + len(first)
-        for part in others:
+        place = start + len(parts[0])
+        for part in parts[1:]:
             if text[place : place + 1] == " " and text[place + 1 : place + 2] not in JOINTS:
                 place += 1  # as nearly always
             elif joint := _JOINT.match(text, place):
@@ -123,16 +126,14 @@ class Vocabulary:
         return iter(sorted([*words, *signs], key=lambda begin: begin[0]))
 
     def _first_words(self, small: str) -> Iterator[tuple[int, list[_Form]]]:
-        by_word, place = self._by_word, 0
-        for word in small.split(" "):
-            if word in by_word:
-                yield place, by_word[word]
-            elif not (word.isascii() and word.isalnum()):
-                # Only where it may hold more than one word the pattern is asked, which takes far longer.
-                for found in _WORD.finditer(word):
-                    if found[0] in by_word:
-                        yield place + found.start(), by_word[found[0]]
-            place += len(word) + 1
+        # To ask the pattern for each word takes three times as long as to split all and look all up.
+        spaced = small.translate(_TO_SPACES) if small.isascii() else _NO_LETTER.sub(" ", small)
+        words, by_word = spaced.split(" "), self._by_word
+        known = [n for n, is_known in enumerate(map(by_word.__contains__, words)) if is_known]
+        if known:
+            lengths = [*accumulate(map(len, words), initial=0)]
+            for number in known:
+                yield lengths[number] + number, by_word[words[number]]
 
     def _is_meant(self, form: _Form, text: str, folded: str, start: int, end: int) -> bool:
         if not (

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from site_builder.model.parts import LecturePart, Part
-from site_builder.model.values import Maker, Prose, Ref, WebAddress
+from site_builder.model.values import Maker, Prose, Ref, Scalar, WebAddress
 
 
 def texts(part: Part) -> Iterator[tuple[str, Prose]]:
     """Every prose of a record, with the name of its field, however deep it stands."""
-    for name in _fields(type(part)):
-        yield from _texts(name, getattr(part, name))
+    for name in _fields(type(part), (Prose,)):
+        value = getattr(part, name)
+        if isinstance(value, Prose):
+            yield name, value
+        elif value:
+            yield from _texts(name, value)
 
 
 def _texts(name: str, value: Any) -> Iterator[tuple[str, Prose]]:
@@ -28,9 +32,10 @@ def _texts(name: str, value: Any) -> Iterator[tuple[str, Prose]]:
 
 def references(part: Part) -> Iterator[tuple[str, Ref]]:
     """Every reference in a field of its own, with the field's name; `id` and `lecture` of a part left out."""
-    for name in _fields(type(part)):
-        if name != "id" and not (name == "lecture" and isinstance(part, LecturePart)):
-            yield from _references(name, getattr(part, name))
+    for name in _fields(type(part), (Ref, Maker)):
+        value = getattr(part, name)
+        if name != "id" and value and not (name == "lecture" and isinstance(part, LecturePart)):
+            yield from _references(name, value)
 
 
 def _references(name: str, value: Any) -> Iterator[tuple[str, Ref]]:
@@ -48,7 +53,7 @@ def _references(name: str, value: Any) -> Iterator[tuple[str, Ref]]:
 
 def web_addresses(part: Part) -> Iterator[WebAddress]:
     """Every address of a page elsewhere that stands in a field of its own, however deep."""
-    for name in _fields(type(part)):
+    for name in _fields(type(part), (WebAddress,)):
         yield from _web_addresses(getattr(part, name))
 
 
@@ -63,5 +68,15 @@ def _web_addresses(value: Any) -> Iterator[WebAddress]:
 
 
 @cache
-def _fields(kind: type[Part]) -> tuple[str, ...]:
-    return tuple(kind.model_fields)
+def _fields(kind: type[Part], leaves: tuple[type[Scalar], ...]) -> tuple[str, ...]:
+    """The fields in which such leaves may stand: a record has many fields, and few of a sort."""
+    return tuple(name for name, field in kind.model_fields.items() if _may_hold(field.annotation, leaves))
+
+
+def _may_hold(annotation: Any, leaves: tuple[type[Scalar], ...]) -> bool:
+    inner = get_args(annotation)
+    if inner or not isinstance(annotation, type):
+        return any(_may_hold(one, leaves) for one in inner)
+    return (
+        bool(_fields(annotation, leaves)) if issubclass(annotation, Part) else issubclass(annotation, leaves)
+    )
