@@ -21,7 +21,7 @@ from site_builder.checks.places import place_of_link
 from site_builder.diagnostics import Diagnostic, warning
 from site_builder.mentions import plurals, same_spelling
 from site_builder.model import Entity, Term
-from site_builder.prose import SENTENCE_END, Token, plain
+from site_builder.prose import SENTENCE_END, Token, inlines, plain
 from site_builder.resolve import Library, Link
 
 _WORD = re.compile(r"[^\W_]+")
@@ -77,7 +77,7 @@ def _is_long(tokens: Sequence[Token]) -> bool:
     text = plain(tokens)
     ends = (end.start() for end in SENTENCE_END.finditer(text))
     goes_on = any(not _SHORT.search(text[max(end - _REACH, 0) : end]) for end in ends)
-    return goes_on or sum(token.type == "inline" for token in tokens) > 1
+    return goes_on or sum(1 for _ in inlines(tokens)) > 1
 
 
 def _of_each_other(library: Library, links: Sequence[Link]) -> Iterator[Diagnostic]:

@@ -4,15 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from site_builder.mentions.vocabulary import Vocabulary
-from site_builder.prose import SENTENCE_END, Token
+from site_builder.prose import MENTION_CLOSE, SENTENCE_END, Paragraph, Token, mention_open
 
 _BARRIER = "\ufffc"  # stands for code, formulas and links, which no name runs across
 _SEAM = "\u2060"  # stands for the begin or end of an emphasis: a link must not cross it
-_CLOSING = Token("mention_close", "a", -1)
 _ODD_SPACE = re.compile(r"[^\S ]|  ")
 _QUIET = {"heading_open": 1, "blockquote_open": 1, "heading_close": -1, "blockquote_close": -1}
 
@@ -52,6 +50,8 @@ def link_mentions(
     `seen` holds the ids that are linked already in this part of the page, or never here. A heading
     of the prose begins a new part. `called` gives the words of a reference that has none of its own.
     """
+    if isinstance(tokens, Paragraph):
+        return _in_paragraph(tokens, vocabulary, seen)
     made: list[Token] = []
     found: list[Mention] = []
     now = set(seen)
@@ -66,10 +66,30 @@ def link_mentions(
         line = _Line(token.children or (), called)
         if not quiet:
             now |= {child.meta["id"] for child in line.children if child.type == "ref"}
-        marks = [] if quiet else line.marks(vocabulary, now)
+        marks = [] if quiet else _marks(line.text, vocabulary, now)
         found += line.mentions(marks)
         made.append(_with(token, line.cut(marks)) if marks else token)
     return Linked(made, found, frozenset(now))
+
+
+def _in_paragraph(paragraph: Paragraph, vocabulary: Vocabulary, seen: frozenset[str]) -> Linked:
+    now = set(seen)
+    marks = _marks(paragraph.content, vocabulary, now)
+    if not marks:
+        return Linked(paragraph, (), seen)
+    sentences = _Sentences(paragraph.content)
+    found = [sentences.mention(start, end, owner, marked=False) for start, end, owner in marks]
+    return Linked(Paragraph(paragraph.content, tuple(marks)), found, frozenset(now))
+
+
+def _marks(text: str, vocabulary: Vocabulary, seen: set[str]) -> list[tuple[int, int, str]]:
+    """The names that are to be linked, as (start, end, id); `seen` grows by them."""
+    made = []
+    for start, end, owner in vocabulary.find(text):
+        if owner not in seen:
+            seen.add(owner)
+            made.append((start, end, owner))
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +108,10 @@ class RunningText:
 
 def running_text(tokens: Sequence[Token]) -> Iterator[RunningText]:
     """The texts of a prose in which names may be found: no headings, quotations, code, or words of links."""
+    if isinstance(tokens, Paragraph):
+        words = tokens.content.replace(_SEAM, "")
+        yield RunningText(tokens.content, words, words, (), ())
+        return
     quiet = 0
     for token in tokens:
         quiet += _QUIET.get(token.type, 0)
@@ -130,17 +154,6 @@ class _Line:
             shown.append(words)
             length += len(words)
         self.text, self.shown = "".join(texts), "".join(shown)
-        self._is_readable = self.shown.isprintable() and "  " not in self.shown
-        self._stops: tuple[list[int], list[int]] | None = None
-
-    def marks(self, vocabulary: Vocabulary, seen: set[str]) -> list[tuple[int, int, str]]:
-        """The names that are to be linked, as (start, end, id); `seen` grows by them."""
-        made = []
-        for start, end, owner in vocabulary.find(self.text):
-            if owner not in seen:
-                seen.add(owner)
-                made.append((start, end, owner))
-        return made
 
     def mentions(self, marks: Sequence[tuple[int, int, str]]) -> list[Mention]:
         """What is mentioned: the names of `marks`, and the references, in the order of reading."""
@@ -149,32 +162,9 @@ class _Line:
             for child, start in zip(self.children, self.starts, strict=True)
             if child.type == "ref"
         ]
-        return [
-            self._mention(start, end, owner, marked)
-            for start, end, owner, marked in sorted([*((*mark, False) for mark in marks), *refs])
-        ]
-
-    def _mention(self, start: int, end: int, owner: str, marked: bool) -> Mention:
-        begin, finish = self._sentence_around(start, end)
-        before = self._part(begin, start)
-        words = self._part(start, end).strip()
-        sentence = self._part(begin, finish).strip()
-        return Mention(owner, words, sentence, len(before.lstrip()), marked)
-
-    def _part(self, begin: int, end: int) -> str:
-        part = self.shown[begin:end]
-        return part if self._is_readable else _readable(part)
-
-    def _sentence_around(self, start: int, end: int) -> tuple[int, int]:
-        """Where the sentence in which `shown[start:end]` stands begins and ends."""
-        if self._stops is None:
-            stops = [stop.span() for stop in SENTENCE_END.finditer(self.shown)]
-            self._stops = [stop for stop, _ in stops], [after for _, after in stops]
-        ends, begins = self._stops
-        number = bisect_right(begins, start)
-        # A stop within the words themselves ends no sentence.
-        last = max(number, bisect_left(ends, end - 1))
-        return begins[number - 1] if number else 0, begins[last] if last < len(begins) else len(self.shown)
+        both = sorted([*((*mark, False) for mark in marks), *refs])
+        sentences = _Sentences(self.shown)
+        return [sentences.mention(start, end, owner, marked) for start, end, owner, marked in both]
 
     def cut(self, marks: Sequence[tuple[int, int, str]]) -> list[Token]:
         """The children with a link around each of `marks`, which follow each other."""
@@ -191,11 +181,44 @@ class _Line:
                 if edge > place:
                     made.append(_part(child, place - begin, edge - begin))
                     place = edge
-                made.append(_opening(owner) if owner else _CLOSING)
+                made.append(mention_open(owner) if owner else MENTION_CLOSE)
                 number += 1
             if place < finish or place == begin:
                 made.append(_part(child, place - begin, finish - begin) if place > begin else child)
         return made
+
+
+class _Sentences:
+    """The sentences of what a reader reads, for those that stand around a name in it."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self._is_readable = shown.isprintable() and "  " not in shown
+        self._stops: tuple[list[int], list[int]] | None = None
+        self._known: tuple[tuple[int, int], str] | None = None
+
+    def mention(self, start: int, end: int, owner: str, marked: bool) -> Mention:
+        """The name that stands in `shown[start:end]`."""
+        around = begin, finish = self._around(start, end)
+        if self._known is None or self._known[0] != around:
+            self._known = around, self._part(begin, finish).strip()
+        before, words = self._part(begin, start), self._part(start, end).strip()
+        return Mention(owner, words, self._known[1], len(before.lstrip()), marked)
+
+    def _part(self, begin: int, end: int) -> str:
+        part = self.shown[begin:end]
+        return part if self._is_readable else _readable(part)
+
+    def _around(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence in which `shown[start:end]` stands begins and ends."""
+        if self._stops is None:
+            stops = [stop.span() for stop in SENTENCE_END.finditer(self.shown)]
+            self._stops = [stop for stop, _ in stops], [after for _, after in stops]
+        ends, begins = self._stops
+        number = bisect_right(begins, start)
+        # A stop within the words themselves ends no sentence.
+        last = max(number, bisect_left(ends, end - 1))
+        return begins[number - 1] if number else 0, begins[last] if last < len(begins) else len(self.shown)
 
 
 def _words(child: Token, called: Callable[[str], str]) -> str:
@@ -204,12 +227,6 @@ def _words(child: Token, called: Callable[[str], str]) -> str:
     if child.type == "ref":
         return str(child.meta["words"] or called(child.meta["id"]))
     return child.content or _SEAM
-
-
-@cache
-def _opening(owner: str) -> Token:
-    # Nobody changes a token once it is made, so that one will do for all mentions of a record.
-    return Token("mention_open", "a", 1, meta={"id": owner})
 
 
 def _with(token: Token, children: list[Token]) -> Token:

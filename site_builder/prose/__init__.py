@@ -3,6 +3,7 @@
 from markdown_it.token import Token
 
 from site_builder.prose.markdown import Mistake, Parsed, WrittenRef, parse
+from site_builder.prose.paragraph import MENTION_CLOSE, Paragraph, mention_open
 from site_builder.prose.places import NO_WORD, Block, Inline, Lines, blocks, inlines
 from site_builder.prose.render import (
     LinkTo,
@@ -18,6 +19,7 @@ from site_builder.prose.render import (
 from site_builder.prose.sentences import SENTENCE_END, opening
 
 __all__ = [
+    "MENTION_CLOSE",
     "NO_WORD",
     "SENTENCE_END",
     "Block",
@@ -25,6 +27,7 @@ __all__ = [
     "Lines",
     "LinkTo",
     "Mistake",
+    "Paragraph",
     "Parsed",
     "Rendered",
     "Target",
@@ -35,6 +38,7 @@ __all__ = [
     "highlighted",
     "inlines",
     "linked_once",
+    "mention_open",
     "opening",
     "parse",
     "plain",

@@ -10,8 +10,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from markdown_it.token import Token
+
+from site_builder.prose.paragraph import Paragraph
 
 NO_WORD = "\ufffc"  # stands for what is no prose: code, a formula, an image, a record's own name
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\w{1,8}|\w{1,32});")
@@ -56,11 +59,10 @@ def blocks(text: str, tokens: Sequence[Token]) -> Iterator[Block]:
         yield Block(inline.level, inline.is_quoted, words, links, children, starts, walk.places, rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """The token of a block's content, the line of the prose on which it begins, and what it stands in."""
 
-    token: Token
+    token: Token | Paragraph
     line: int
     kind: str  # "paragraph", "heading", "th", "td"
     level: int
@@ -69,6 +71,9 @@ class Inline:
 
 def inlines(tokens: Sequence[Token]) -> Iterator[Inline]:
     """The contents of the blocks of a prose."""
+    if isinstance(tokens, Paragraph):
+        yield Inline(tokens, 0, "paragraph", 0, False)
+        return
     line = quotes = 0
     last = None
     for token in tokens:

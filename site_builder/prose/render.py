@@ -11,6 +11,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 from site_builder.prose.markdown import parser
+from site_builder.prose.paragraph import Paragraph
 
 
 class Target(NamedTuple):
@@ -45,8 +46,22 @@ def render(tokens: Sequence[Token], link: LinkTo, owner: str, time_link: TimeLin
     env: dict[str, Any] = {
         "link": link, "docId": owner, "owner": owner, "headings": made.headings, "time": time_link
     }  # fmt: skip
-    made.html = _set(tokens, env)
+    made.html = f"<p>{_set_words(tokens, env)}</p>\n" if isinstance(tokens, Paragraph) else _set(tokens, env)
     return made
+
+
+def _set_words(paragraph: Paragraph, env: dict[str, Any]) -> str:
+    content, link, time_link = paragraph.content, env["link"], env["time"]
+    if not paragraph.links:
+        return _escaped(content, time_link)
+    made, done = [], 0
+    for begin, end, owner in paragraph.links:
+        made += [
+            _escaped(content[done:begin], time_link),
+            anchor(link(owner), _escaped(content[begin:end], time_link), "mention"),
+        ]
+        done = end
+    return "".join([*made, _escaped(content[done:], time_link)])
 
 
 def _set(tokens: Sequence[Token], env: dict[str, Any]) -> str:
@@ -72,6 +87,8 @@ def render_inline(
 
 def plain(tokens: Sequence[Token], name: Callable[[str], str] = str) -> str:
     """The words alone, without any mark: for descriptions, search and cards."""
+    if isinstance(tokens, Paragraph):
+        return " ".join(tokens.content.split())
     return " ".join("".join([_words(token, name) for token in tokens]).split())
 
 
@@ -144,8 +161,12 @@ def linked_once(html: str, url: str) -> str:
 
 
 def _text(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    text = escapeHtml(tokens[index].content)
-    time_link = env.get("time")
+    return _escaped(tokens[index].content, env.get("time"))
+
+
+def _escaped(words: str, time_link: TimeLink | None) -> str:
+    """Words as HTML, with links to the times in them."""
+    text = escapeHtml(words)
     return _TIMES.sub(lambda found: time_link(found[0]), text) if time_link and ":" in text else text
 
 
