@@ -13,7 +13,7 @@ Refused:
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from operator import eq
 
 from site_builder.diagnostics import Diagnostic, warning
 from site_builder.model import Deck, Lecture, Moment, Prose, Question, Section, Text
@@ -108,6 +108,7 @@ _SMALL = frozenset(
 )
 _CONTENT_WORD = 4  # letters: shorter ones are functions and names, such as `log log n`
 _MARKS = ".,;:!?)"  # a word before one of them is the same word; behind it, it is another sentence's
+_NO_MARKS = str.maketrans("", "", f"(*{_MARKS}")
 _ASKED = re.compile(r"\b(?:what|where|who|how)\b[^.!?]*$", re.IGNORECASE)
 
 
@@ -172,8 +173,8 @@ def _left(text: Text | Prose, offset: int, words: str) -> Diagnostic:
 
 def _may_stand_twice(content: str) -> bool:
     """Whether it is worth looking closer: two words are alike, one behind the other, but for marks."""
-    words = content.lower().replace("(", "").replace("*", "").split()
-    return any(map(str.__eq__, words, map(str.rstrip, words[1:], repeat(_MARKS))))
+    words = content.lower().translate(_NO_MARKS).split()
+    return any(map(eq, words, words[1:]))
 
 
 def _twice(prose: Prose, tokens: Sequence[Token]) -> Iterator[Diagnostic]:
