@@ -1,7 +1,5 @@
 """How entities stand to each other, from either end."""
 
-from dataclasses import replace
-
 from site_builder.model import Entity
 from site_builder.render.writer import Group, Item, Writer
 
@@ -37,8 +35,10 @@ def relations(writer: Writer, entity: Entity) -> list[Group]:
     related: set[str] = set()
     for relation in entity.relations:
         if target := records.get(relation.to.id):
-            extra = tuple(writer.items([relation.source])) if relation.source else ()
-            item = replace(writer.item(target), text=writer.inline(relation.note, entity), extra=extra)
+            item = writer.item(target)
+            if relation.note or relation.source:
+                extra = tuple(writer.items([relation.source])) if relation.source else ()
+                item = item._replace(text=writer.inline(relation.note, entity), extra=extra)
             found.setdefault(FORWARD[relation.type], {})[target.id.id] = item
             related.add(target.id.id)
     for link in writer.library.backlinks.get(entity.id.id, ()):

@@ -12,8 +12,17 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from markupsafe import Markup
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
 
 from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.shipped import shipped
@@ -76,10 +85,49 @@ def _complaint(where: Source, words: str) -> Diagnostic:
     return error(where, "bad-template", f"this template cannot be used: {words}", hint)
 
 
+_SPECIAL = re.compile("[&<>\"']")
+
+
+class _Generator(CodeGenerator):
+    """Escapes what a template prints by `_Environment.escaped`, which takes a third of the time."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escaped(")
+
+
 class _Environment(Environment):
+    code_generator_class = _Generator
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._found: dict[str, Template] = {}
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         # A plain dictionary: Jinja looks through it for each page, and its own chain of two is slow.
         return {**self.globals, **(d or {})}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's word
+    ) -> Template:
+        # Each page asks for its own and for those that this imports; nothing of them changes.
+        if not isinstance(name, str) or globals:
+            return super().get_template(name, parent, globals)
+        if name not in self._found:
+            self._found[name] = super().get_template(name, parent)
+        return self._found[name]
+
+    @staticmethod
+    def escaped(value: Any) -> str:
+        """A value as HTML. The pieces of a page are joined at once, so that none has to be a `Markup`."""
+        kind = type(value)
+        is_safe = kind is Markup or (kind is str and not _SPECIAL.search(value))
+        return value if is_safe else escape(value)
 
 
 @cache

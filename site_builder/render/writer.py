@@ -1,7 +1,8 @@
 """Prose and records as pieces of HTML: what every page and slide is written with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -31,8 +32,7 @@ from site_builder.routes import address
 NONE = Markup()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A line of a list: a link with some words. `meta` is a number or a kind, `at` a time to watch."""
 
     title: str | Markup
@@ -121,7 +121,7 @@ class Writer:
             made = self._items[name] = Item(
                 name_of(record), self.url(record), NONE, "", name, record.KIND, at=at
             )
-        return replace(made, meta=meta) if meta else made
+        return made._replace(meta=meta) if meta else made
 
     def items(self, refs: Sequence[Ref]) -> list[Item]:
         """The records that are referred to; what is unknown was complained of and is left out."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -161,7 +161,7 @@ class Desk:
             )
         about = record.where and self.writer.library.records.get(record.where.id)
         extra = (*self.writer.items(record.sources), *([self.writer.item(about, "where")] if about else []))
-        return replace(self.writer.item(record), title=record.said.text, text=text, extra=extra)
+        return self.writer.item(record)._replace(title=record.said.text, text=text, extra=extra)
 
     @property
     def lecture(self) -> Lecture | None:
@@ -195,12 +195,12 @@ class Desk:
     def insight(self, insight: Insight) -> Item:
         """An insight with the slides that show it."""
         text = self.writer.inline(insight.text, insight)
-        return replace(self.writer.item(insight), text=text, extra=tuple(self.shown_on(insight)))
+        return self.writer.item(insight)._replace(text=text, extra=tuple(self.shown_on(insight)))
 
     def question(self, question: Question) -> Item:
         """A question with its answer and the slides that show it."""
         text = self.writer.html(question.answer, question)
-        return replace(self.writer.item(question), text=text, extra=tuple(self.shown_on(question)))
+        return self.writer.item(question)._replace(text=text, extra=tuple(self.shown_on(question)))
 
 
 def crumb(title: str, page: PagePath) -> Item:

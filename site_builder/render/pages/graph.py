@@ -1,7 +1,6 @@
 """The graph: the whole library as a picture and as a list, and a page for each part of a large one."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from site_builder.output import Output
@@ -83,7 +82,7 @@ def _overview(desk: Desk, ties: dict[int, list[Tie]]) -> Page:
         f"{_many(len(graph.clusters), 'group')}, each with a picture of its own."
     )
     groups = [
-        replace(_item(c, len(c.nodes)), extra=tuple(_tied(graph, c, ties.get(c.number, []))))
+        _item(c, len(c.nodes))._replace(extra=tuple(_tied(graph, c, ties.get(c.number, []))))
         for c in graph.clusters
     ]
     numbers = range(len(graph.network.nodes))

@@ -1,6 +1,6 @@
 """The home page, the lectures and their sections."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -227,8 +227,8 @@ def _facts(desk: Desk, lecture: Lecture) -> list[tuple[str, list[Item]]]:
 def _moment(desk: Desk, moment: Moment) -> Item:
     section = moment.section and desk.writer.library.records.get(moment.section.id)
     extra = (desk.writer.item(section),) if section else ()
-    shown = tuple(replace(slide, title=f"Slide {slide.meta}") for slide in desk.shown_on(moment))
-    return replace(desk.writer.item(moment), extra=(*extra, *shown))
+    shown = tuple(slide._replace(title=f"Slide {slide.meta}") for slide in desk.shown_on(moment))
+    return desk.writer.item(moment)._replace(extra=(*extra, *shown))
 
 
 def _in(record: Insight | Question, section: Section) -> bool:

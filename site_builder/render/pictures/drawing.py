@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from site_builder.render.pictures.lettering import in_lines, width_of
 from site_builder.render.relations import FORWARD
@@ -22,8 +23,7 @@ _HUES, _SHAPES = 8, 7
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A name in lines, and the size of its box. `whole` is the name where not all of it is there, else ""."""
 
     width: float
@@ -32,8 +32,7 @@ class Label:
     whole: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a category is told from others: by color and by shape, which repeat at different lengths."""
 
     hue: int
@@ -70,8 +69,7 @@ class Box:
         return f"{short(self.x + beside)} {short(self.y + 4.5 - (len(self.label.lines) - 1) * LINE / 2)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A line between two boxes, by their numbers; `bend` draws it to one side, where there are several."""
 
     ends: tuple[int, int]
@@ -86,8 +84,7 @@ class Stroke:
         return f"M{self.start[0]} {self.start[1]}{way}{self.end[0]} {self.end[1]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(NamedTuple):
     """All lines of one type of relation."""
 
     type: str
@@ -183,7 +180,8 @@ def stroke(one: Box, other: Box, lift: float = 0, ports: Mapping[int, Point] | N
 def short(number: float) -> float:
     """A number with one decimal at most, written without one where it is whole."""
     rounded = round(number, 1)
-    return int(rounded) if rounded == int(rounded) else rounded
+    whole = int(rounded)
+    return whole if rounded == whole else rounded
 
 
 def _spaced(lines: Sequence[str], name: str) -> tuple[tuple[str, ...], str]:

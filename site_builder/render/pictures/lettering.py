@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Advance widths of Source Sans 3 at weight 600, in thousandths of the type size, rounded to 20. Labels are
 # set at 400 to 600; the heavier one leaves room for a font that a project puts in its place.
@@ -42,7 +43,12 @@ _CUT = "…"
 
 def width_of(text: str, size: float) -> float:
     """How wide a text is at a type size, in the same unit. Too wide rather than too narrow."""
-    return sum(_WIDTHS.get(sign) or _other(sign) for sign in text) * size / 1000
+    return _units(text) * size / 1000
+
+
+@lru_cache(maxsize=20_000)
+def _units(text: str) -> int:
+    return sum([_WIDTHS.get(sign) or _other(sign) for sign in text])
 
 
 def in_lines(text: str, size: float, room: float, lines: int = 2) -> tuple[str, ...]:
@@ -101,7 +107,7 @@ def _parts(text: str) -> list[str]:
     made = [""]
     for sign in text:
         made[-1] += sign
-        if sign in " -/" or _other(sign) == _WIDE:
+        if sign in " -/" or (sign not in _WIDTHS and _other(sign) == _WIDE):
             made.append("")
     return [part for part in made if part] or [text]
 
