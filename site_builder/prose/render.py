@@ -138,6 +138,7 @@ def _opened(target: Target, how: str) -> str:
     return f'<a class="{how} {target.kind}" href="{escape(target.url)}">'
 
 
+_LINKED = re.compile(r'<a class="(?:mention|ref) [a-z]+" href="([^"]*)">')
 _OF_TEXT = re.compile(r'<(h[1-6])\b|<a class="(mention|ref) [a-z]+" href="([^"]*)">(.*?)</a>', re.DOTALL)
 
 
@@ -146,6 +147,10 @@ def linked_once(html: str, url: str) -> str:
 
     Prose of several records stands on one page; each by itself links a name once.
     """
+    urls = _LINKED.findall(html)
+    if url not in urls and len({*urls}) == len(urls):
+        return html  # as most pages are
+
     seen: set[str] = set()
 
     def keep(found: re.Match[str]) -> str:

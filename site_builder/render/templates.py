@@ -22,6 +22,7 @@ from jinja2 import (
     nodes,
 )
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from site_builder.diagnostics import Diagnostic, Source, error
@@ -88,6 +89,13 @@ def _complaint(where: Source, words: str) -> Diagnostic:
 _SPECIAL = re.compile("[&<>\"']")
 
 
+def escaped(value: Any) -> str:
+    """A value as a piece of HTML: plain text to be joined to others, where `escape` would wrap each piece."""
+    kind = type(value)
+    is_safe = kind is Markup or (kind is str and not _SPECIAL.search(value))
+    return value if is_safe else escape(value)
+
+
 class _Generator(CodeGenerator):
     """Escapes what a template prints by `_Environment.escaped`, which takes a third of the time."""
 
@@ -98,8 +106,21 @@ class _Generator(CodeGenerator):
             self.write("environment.escaped(")
 
 
+class _Context(Context):
+    """Calls a macro at once; Jinja asks of each what it may want to be told besides."""
+
+    def call(self, called: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        if type(called) is not Macro:
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return called(self.eval_ctx, *args, **kwargs)
+
+
 class _Environment(Environment):
     code_generator_class = _Generator
+    context_class = _Context
+    escaped = staticmethod(escaped)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -121,13 +142,6 @@ class _Environment(Environment):
         if name not in self._found:
             self._found[name] = super().get_template(name, parent)
         return self._found[name]
-
-    @staticmethod
-    def escaped(value: Any) -> str:
-        """A value as HTML. The pieces of a page are joined at once, so that none has to be a `Markup`."""
-        kind = type(value)
-        is_safe = kind is Markup or (kind is str and not _SPECIAL.search(value))
-        return value if is_safe else escape(value)
 
 
 @cache

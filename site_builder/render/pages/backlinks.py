@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from site_builder.model import Correction, Insight, Lecture, LecturePart, Question, Record
-from site_builder.render.templates import Templates
+from site_builder.render.templates import Templates, escaped
 from site_builder.render.writer import Item, Writer
 from site_builder.resolve import Library, Link
 
@@ -95,5 +95,4 @@ def _marked(link: Link) -> Markup:
     sentence, end = link.sentence, link.place + len(link.words)
     # Escaped in one go, with signs that no text has where the mark is to begin and to end.
     parts = f"{sentence[: link.place]}\0{sentence[link.place : end]}\0{sentence[end:]}"
-    escaped = str(escape(parts))
-    return Markup(escaped.replace("\0", "<mark>", 1).replace("\0", "</mark>", 1))
+    return Markup(str(escaped(parts)).replace("\0", "<mark>", 1).replace("\0", "</mark>", 1))

@@ -59,8 +59,11 @@ def in_lines(text: str, size: float, room: float, lines: int = 2) -> tuple[str, 
     >>> in_lines("The history of bread in the north", 13, 110)
     ('The history of', 'bread in the north')
     """
-    words = _parts(" ".join(text.split())[:_LONGEST])
-    for count in range(1, lines + 1):
+    whole = " ".join(text.split())[:_LONGEST]
+    if width_of(whole.strip(), size) <= room:
+        return (whole.strip(),)
+    words = _parts(whole)
+    for count in range(2, lines + 1):
         made = _evenly(words, size, count)
         if max(width_of(line, size) for line in made) <= room:
             return made
