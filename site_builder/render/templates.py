@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterator, MutableMapping, Sequen
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import (
     Environment,
@@ -87,13 +87,15 @@ def _complaint(where: Source, words: str) -> Diagnostic:
 
 
 _SPECIAL = re.compile("[&<>\"']")
+_NUMBERS = (int, float)
 
 
 def escaped(value: Any) -> str:
     """A value as a piece of HTML: plain text to be joined to others, where `escape` would wrap each piece."""
     kind = type(value)
-    is_safe = kind is Markup or (kind is str and not _SPECIAL.search(value))
-    return value if is_safe else escape(value)
+    if kind is Markup or (kind is str and not _SPECIAL.search(value)):
+        return cast("str", value)
+    return str(value) if kind in _NUMBERS else escape(value)
 
 
 class _Generator(CodeGenerator):

@@ -93,6 +93,9 @@ def _within(writer: Writer, origin: Record) -> list[Item]:
 
 def _marked(link: Link) -> Markup:
     sentence, end = link.sentence, link.place + len(link.words)
+    if escaped(sentence) is sentence:  # as most are
+        before, words, behind = sentence[: link.place], sentence[link.place : end], sentence[end:]
+        return Markup(f"{before}<mark>{words}</mark>{behind}")
     # Escaped in one go, with signs that no text has where the mark is to begin and to end.
     parts = f"{sentence[: link.place]}\0{sentence[link.place : end]}\0{sentence[end:]}"
     return Markup(str(escaped(parts)).replace("\0", "<mark>", 1).replace("\0", "</mark>", 1))
