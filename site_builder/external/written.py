@@ -64,7 +64,7 @@ def _in_page(path: Path, root: Path) -> Iterator[Written]:
     shown = path.relative_to(root).as_posix()
     text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
     starts = [0, *(place + 1 for place, character in enumerate(text) if character == "\n")]
-    spans = tuple((start, number, 1) for number, start in enumerate(starts, 1))
+    spans = tuple((start, number, 0) for number, start in enumerate(starts))
     yield from _in_prose(Prose(text, Source(shown), spans), parse(text).tokens)
 
 

@@ -35,8 +35,8 @@ _MONTHS = (
 class Scalar:
     """Text as it stands in a file.
 
-    `spans` tells where its parts stand: (offset in `text`, line, column) for each line of the file it
-    covers, in ascending order. Lines and columns count from 1.
+    `spans` tells where its parts stand: for each line of the file that it covers, in ascending order, the
+    offset in `text`, and how many lines and columns behind `source` that stands. Without any it is `source`.
     """
 
     schema: ClassVar[dict[str, Any]] = {"type": "string"}
@@ -57,12 +57,12 @@ class Scalar:
 
     def at(self, offset: int) -> Source:
         """Where in the file the character `offset` of `text` stands."""
-        line, column, start = self.source.line, self.source.column, 0
-        for begin, span_line, span_column in self.spans:
-            if begin > offset:
+        start = down = right = 0
+        for span in self.spans:
+            if span[0] > offset:
                 break
-            line, column, start = span_line, span_column, begin
-        return Source(self.source.path, line, column + offset - start)
+            start, down, right = span
+        return Source(self.source.path, self.source.line + down, self.source.column + right + offset - start)
 
     @classmethod
     def accept(cls, value: object) -> Self:

@@ -88,7 +88,8 @@ def render_inline(
 def plain(tokens: Sequence[Token], name: Callable[[str], str] = str) -> str:
     """The words alone, without any mark: for descriptions, search and cards."""
     if isinstance(tokens, Paragraph):
-        return " ".join(tokens.content.split())
+        words = " ".join(tokens.content.split())
+        return tokens.content if words == tokens.content else words  # not kept twice
     return " ".join("".join([_words(token, name) for token in tokens]).split())
 
 

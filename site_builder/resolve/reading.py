@@ -26,7 +26,7 @@ class Reader:
     records: Mapping[str, Record]
     lost: set[str]
     spellings: Spellings
-    memory: Memory
+    memory: Memory | None
 
     def read(self, record: Record) -> Iterator[tuple[Prose, Sequence[Token], list[Link], list[Diagnostic]]]:
         """Each prose of a record with its links as tokens, the same as links, and mistakes."""
@@ -34,7 +34,7 @@ class Reader:
         for name, prose in texts(record):
             if isinstance(record, Lecture) and name.startswith("moments"):
                 continue
-            parsed = self.memory.recall(("parse", prose.text), partial(parse, prose.text))
+            parsed = self._parsed(prose.text)
             group = "lead" if name in _LEAD else name
             linked = self._linked(prose.text, parsed, groups.get(group, frozenset([record.id.id])))
             groups[group] = linked.seen
@@ -45,8 +45,13 @@ class Reader:
             ]
             yield prose, linked.tokens, links, [*self._mistakes(record, prose, parsed)]
 
+    def _parsed(self, text: str) -> Parsed:
+        return self.memory.recall(("parse", text), partial(parse, text)) if self.memory else parse(text)
+
     def _linked(self, text: str, parsed: Parsed, seen: frozenset[str]) -> Linked:
         spellings = self.spellings
+        if self.memory is None:
+            return link_mentions(parsed.tokens, spellings.vocabulary, seen, self._called)
 
         def renewed(known: tuple[Spellings, Linked]) -> tuple[Spellings, Linked] | None:
             return (spellings, known[1]) if spellings.reads_alike(text, known[0]) else None
