@@ -1,6 +1,6 @@
 """What all records are made of: the base classes, and the types of fields that are not prose."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf
 from pydantic.json_schema import SkipJsonSchema
@@ -34,10 +34,18 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 
+_NOT_NOTED: set[str] = set()
+
+
 class Part(BaseModel):
     """A part of a record: frozen, and nothing may stand in it that is not named here."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_post_init(self, context: Any, /) -> None:
+        # Pydantic notes of each part which fields were given. That takes more room than what is in them, and
+        # nobody asks for it.
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_NOTED)
 
 
 class Record(Part):
