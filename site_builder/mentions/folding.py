@@ -37,6 +37,8 @@ def joined(folded: str) -> str:
 
 def spelled(name: str) -> str:
     """A name as it is looked for: folded, joined, without what nobody sees."""
+    if name.isascii() and "-" not in name and " ".join(name.split()) == name:
+        return name  # as most are
     return joined(fold(_UNSEEN.sub("", name)))
 
 

@@ -37,13 +37,15 @@ class Name:
 class _Form:
     """A spelling as it is compared: what stands before its first word, and its parts between spaces.
 
-    `written` holds the parts with their capitals where these count, else nothing.
+    `written` holds the parts with their capitals where these count, else nothing. `second` is the letter with
+    which the second word begins where a space is all that may stand before it, else nothing.
     """
 
     owner: str
     before: str
     parts: tuple[str, ...]
     written: str
+    second: str = ""
 
     def end_in(self, text: str, start: int) -> int:
         """Where this spelling ends in folded small letters when it begins at `start`; -1 when it does not."""
@@ -93,7 +95,8 @@ class Vocabulary:
         small = lower(words)
         form = _Form(owner, "", tuple(small.split(" ")), words if exact else "")
         if head := _head(small):
-            form = _Form(owner, small[: small.index(head)], form.parts, form.written)
+            second = form.parts[1][:1] if len(form.parts) > 1 and form.parts[0] == head else ""
+            form = _Form(owner, small[: small.index(head)], form.parts, form.written, second)
             self._by_word.setdefault(head, []).append(form)
         else:
             self._unspaced.setdefault(small[0], []).append(form)
@@ -108,8 +111,12 @@ class Vocabulary:
         folded = fold(text)
         small = lower(folded)
         done = 0
-        for start, forms in self._begins(small):
+        for start, behind, forms in self._begins(small):
+            letter = small[behind + 1 : behind + 2] if small[behind : behind + 1] == " " else ""
+            is_told = letter not in JOINTS
             for form in forms if start >= done else ():
+                if is_told and form.second and form.second != letter:
+                    continue
                 begin = start - len(form.before)
                 end = form.end_in(small, begin) if begin >= done else -1
                 if end >= 0 and self._is_meant(form, text, folded, begin, end):
@@ -117,15 +124,15 @@ class Vocabulary:
                     done = end
                     break
 
-    def _begins(self, small: str) -> Iterator[tuple[int, list[_Form]]]:
-        """Where a name may begin: the places of first words, and the forms that begin with each."""
+    def _begins(self, small: str) -> Iterator[tuple[int, int, list[_Form]]]:
+        """Where a name may begin: where first words begin and end, and the forms that begin with each."""
         words = self._first_words(small)
         if not self._unspaced:
             return words
-        signs = ((n, self._unspaced[sign]) for n, sign in enumerate(small) if sign in self._unspaced)
+        signs = ((n, n, self._unspaced[sign]) for n, sign in enumerate(small) if sign in self._unspaced)
         return iter(sorted([*words, *signs], key=lambda begin: begin[0]))
 
-    def _first_words(self, small: str) -> Iterator[tuple[int, list[_Form]]]:
+    def _first_words(self, small: str) -> Iterator[tuple[int, int, list[_Form]]]:
         # To ask the pattern for each word takes three times as long as to split all and look all up.
         spaced = small.translate(_TO_SPACES) if small.isascii() else _NO_LETTER.sub(" ", small)
         words, by_word = spaced.split(" "), self._by_word
@@ -133,7 +140,7 @@ class Vocabulary:
         if known:
             lengths = [*accumulate(map(len, words), initial=0)]
             for number in known:
-                yield lengths[number] + number, by_word[words[number]]
+                yield lengths[number] + number, lengths[number + 1] + number, by_word[words[number]]
 
     def _is_meant(self, form: _Form, text: str, folded: str, start: int, end: int) -> bool:
         if not (
