@@ -109,6 +109,7 @@ def _settled(
         [np.zeros((2, 0), dtype=np.int64), *(np.triu_indices(n, 1) + begin for n, begin in several)], 1
     )
     points, half = np.concatenate(placed), half[order]
+    need = half[pairs[0]] + half[pairs[1]]
     for step in range(_STEPS):
         way = points[ends[1]] - points[ends[0]]
         length = np.hypot(way[:, 0], way[:, 1] * _RATIO) + 1e-9
@@ -117,7 +118,7 @@ def _settled(
         np.add.at(force, ends[0], pull)
         np.add.at(force, ends[1], -pull)
         points = points + force * (1 - step / _STEPS)
-        points, _ = _pushed(points, half, (pairs[0], pairs[1]), 5)
+        points, _ = _pushed(points, need, (pairs[0], pairs[1]), 5)
     return [_freed(points[a:b], half[a:b]) for a, b in pairwise(bounds)]
 
 
@@ -128,28 +129,33 @@ def _freed(points: "Floats", half: "Floats") -> "Floats":
     if len(points) == 1:
         return points
     pairs = np.triu_indices(len(points), 1)
+    need = half[pairs[0]] + half[pairs[1]]
     for _ in range(150):
-        points, is_free = _pushed(points, half, pairs, 10)
+        points, is_free = _pushed(points, need, pairs, 10)
         if is_free:
             return points
     return _stacked(points, half)
 
 
 def _pushed(
-    points: "Floats", half: "Floats", pairs: tuple["Whole", "Whole"], rounds: int
+    points: "Floats", need: "Floats", pairs: tuple["Whole", "Whole"], rounds: int
 ) -> tuple["Floats", bool]:
-    """Push overlapping boxes apart, each pair along the shorter way. Tells whether none overlapped."""
+    """Push overlapping boxes apart, each pair along the shorter way. Tells whether none overlapped.
+
+    `need` is how far the middles of each pair must be from each other, across and down.
+    """
     import numpy as np
 
     first, second = pairs
-    need = half[first] + half[second]
-    near = (np.abs(points[second] - points[first]) < need + _NEAR).all(axis=1)
-    first, second, need = first[near], second[near], need[near]
+    # `take` and two columns: `points[second]` and `all(axis=1)` take ten times as long.
+    is_near = np.abs(points.take(second, axis=0) - points.take(first, axis=0)) < need + _NEAR
+    near = np.flatnonzero(is_near[:, 0] & is_near[:, 1])
+    first, second, need = first[near], second[near], need.take(near, axis=0)
     for _ in range(rounds):
-        way = points[second] - points[first]
+        way = points.take(second, axis=0) - points.take(first, axis=0)
         over = need - np.abs(way)
-        hit = (over > 0.01).all(axis=1)
-        if not hit.any():
+        hit = np.flatnonzero((over[:, 0] > 0.01) & (over[:, 1] > 0.01))
+        if not len(hit):
             return points, True
         over, way, one, other = over[hit], way[hit], first[hit], second[hit]
         rows, axis = np.arange(len(over)), (over[:, 1] <= over[:, 0]).astype(np.int64)
