@@ -48,7 +48,7 @@ def vocabulary_of(names: tree.Mapping) -> Vocabulary:
 
 def _terms(names: tree.Mapping) -> Iterator[Term]:
     for key, fields_of_one in names.items():
-        place = names.keys_at[key]
+        place = names.key_at(key)
         fields_of_one["term"] = fields_of_one.pop("name")
         fields_of_one["definition"] = fields_of_one["term"]
         identity = {"id": place, "source": place.source}

@@ -141,7 +141,7 @@ def _unknown(holder: Mapping | Scalar, key: str, kind: Any, name: str) -> Diagno
     place = holder.source
     if isinstance(holder, Mapping):
         known = [field for field in known if field not in holder]
-        place = holder.keys_at[key].source if key in holder.keys_at else place
+        place = holder.key_at(key).source if key in holder.places else place
     hint = did_you_mean(key, known)
     return error(
         place,

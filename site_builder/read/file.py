@@ -128,7 +128,7 @@ def _read_mapping(
     content: Content, kind: type[Record], tree: Mapping, given: dict[str, Any], found: list[Diagnostic]
 ) -> None:
     for key, value in tree.items():
-        place = tree.keys_at[key]
+        place = tree.key_at(key)
         name = f"{kind.KIND} '{key}'"
         if why := why_not_an_id(key):
             found.append(
@@ -201,8 +201,9 @@ def _read_choices(tree: Mapping, found: list[Diagnostic]) -> None:
     if isinstance(written, Mapping):
         choices = tree["checks"] = Items(written.source)
         for code, level in written.items():
-            choice = Mapping(written.keys_at[code].source)
-            choice |= {"code": written.keys_at[code], "level": level or Scalar("", choice.source)}
+            name = written.key_at(code)
+            choice = Mapping(name.source)
+            choice |= {"code": name, "level": level or Scalar("", choice.source)}
             choices.append(choice)
     elif written is not None:
         tree.pop("checks")
@@ -215,7 +216,7 @@ def _read_slides(slides: Any) -> None:
     for slide in slides if isinstance(slides, Items) else ():
         for word in WORDS_ALONE if isinstance(slide, Mapping) else ():
             if word in slide and slide[word] is None:
-                slide[word] = Scalar("yes", slide.keys_at[word].source)
+                slide[word] = Scalar("yes", slide.key_at(word).source)
 
 
 def _remember_places(parts: Any) -> None:

@@ -33,14 +33,18 @@ _LINE_SEPARATORS = {"\u2028": "U+2028", "\u2029": "U+2029", "\x85": "U+0085"}
 
 
 class Mapping(dict[str, Any]):
-    """A YAML mapping: key → tree, with where it begins and where each key stands."""
+    """A YAML mapping: key → tree, with where it begins, and line and column of each key in `places`."""
 
-    __slots__ = ("keys_at", "source")
+    __slots__ = ("places", "source")
 
     def __init__(self, source: Source) -> None:
         super().__init__()
         self.source = source
-        self.keys_at: dict[str, Scalar] = {}
+        self.places: dict[str, tuple[int, int]] = {}
+
+    def key_at(self, key: str) -> Scalar:
+        """A key with its place."""
+        return Scalar(key, Source(self.source.path, *self.places[key]))
 
 
 class Items(list[Any]):
@@ -197,14 +201,8 @@ class _Builder:
             raise self._refuse(
                 event, "yaml-anchor", "an alias (*) stands here", "write the value out, or quote the text"
             )
-        if event.anchor:
-            raise self._refuse(
-                event, "yaml-anchor", "an anchor (&) stands here", "leave it out, or quote the text"
-            )
-        if event.tag:
-            raise self._refuse(
-                event, "yaml-tag", f"a tag ({event.tag}) stands here", "leave it out, or quote the text"
-            )
+        if event.anchor or event.tag:
+            raise self._marked(event)
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
         if depth > MAX_DEPTH:
@@ -223,38 +221,29 @@ class _Builder:
 
     def _fill_mapping(self, mapping: Mapping, depth: int) -> None:
         while not isinstance(event := self.loader.get_event(), MappingEndEvent):
-            if not isinstance(event, ScalarEvent):
-                raise self._refuse(event, "bad-key", "a key must be a plain word", 'put it between "quotes"')
-            key = self._value(event, depth + 1, mapping) or Scalar("", self._source(event))
-            assert isinstance(key, Scalar)
-            if key.text == "<<" and event.implicit[0]:
-                raise self._refuse(
-                    event, "yaml-merge", "a merge key (<<) stands here", "write the fields out"
-                )
+            key, place = self._key(event), _place_of(event)
             value = self._value(self.loader.get_event(), depth + 1, mapping)
-            if key.text in mapping:
-                first = mapping.keys_at[key.text].source.line
-                self.found.append(
-                    error(
-                        key.source,
-                        "doubled-key",
-                        f"'{key.text}' stands twice here; the first is on line {first}",
-                        "keep one of the two",
-                        len(key.text),
-                    )
-                )
+            if key in mapping:
+                words = f"'{key}' stands twice here; the first is on line {mapping.places[key][0]}"
+                hint = "keep one of the two"
+                self.found.append(error(self._source(event), "doubled-key", words, hint, len(key)))
                 continue
-            mapping[key.text] = value
-            mapping.keys_at[key.text] = key
+            mapping[key] = value
+            mapping.places[key] = place
+
+    def _key(self, event: Any) -> str:
+        if not isinstance(event, ScalarEvent):
+            raise self._refuse(event, "bad-key", "a key must be a plain word", 'put it between "quotes"')
+        if event.anchor or event.tag:
+            raise self._marked(event)
+        if event.value == "<<" and event.implicit[0]:
+            raise self._refuse(event, "yaml-merge", "a merge key (<<) stands here", "write the fields out")
+        return "" if event.implicit[0] and event.value in _EMPTY else _composed(event.value)
 
     def _scalar(self, event: Any) -> Scalar | None:
-        text = event.value
-        if event.implicit[0] and text in _EMPTY:
+        if event.implicit[0] and event.value in _EMPTY:
             return None
-        if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-            # One spelling for one word, or "é" and "e" with an accent would be two names.
-            text = unicodedata.normalize("NFC", text)
-        source = self._source(event)
+        text, source = _composed(event.value), self._source(event)
         first, last = event.start_mark.line, event.end_mark.line
         if first == last:
             return Scalar(text, source, _QUOTED if event.style in _QUOTES else ())
@@ -289,5 +278,23 @@ class _Builder:
     def _source(self, event: Any) -> Source:
         return Source(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
 
+    def _marked(self, event: Any) -> _RefusedError:
+        if event.anchor:
+            words, hint = "an anchor (&) stands here", "leave it out, or quote the text"
+            return self._refuse(event, "yaml-anchor", words, hint)
+        words, hint = f"a tag ({event.tag}) stands here", "leave it out, or quote the text"
+        return self._refuse(event, "yaml-tag", words, hint)
+
     def _refuse(self, event: Any, code: str, message: str, hint: str = "") -> _RefusedError:
         return _RefusedError(error(self._source(event), code, message, hint))
+
+
+def _place_of(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _composed(text: str) -> str:
+    """One spelling for one word, or "é" and "e" with an accent would be two names."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", text)
