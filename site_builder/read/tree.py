@@ -5,9 +5,7 @@ surprised or killed programs (anchors, tags, merge keys, doubled keys, thousand-
 where it stands.
 """
 
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -24,12 +22,11 @@ from yaml.events import (
 
 from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.model import Scalar
+from site_builder.read.decoding import RefusedError, composed, decode
 
 MAX_DEPTH = 20  # a record needs six; the C parser itself dies at some 30,000
-MAX_BYTES = 8_000_000  # one file of a library of 10,000 records is about 6 MB
 _QUOTES, _QUOTED = ("'", '"'), ((0, 0, 1),)  # text behind a quotation mark begins a column further
 _EMPTY = frozenset(["", "~", "null"])
-_LINE_SEPARATORS = {"\u2028": "U+2028", "\u2029": "U+2029", "\x85": "U+0085"}
 
 
 class Mapping(dict[str, Any]):
@@ -60,87 +57,24 @@ class Items(list[Any]):
 Tree = Mapping | Items | Scalar | None
 
 
-@dataclass(frozen=True, slots=True)
-class _RefusedError(Exception):
-    diagnostic: Diagnostic
-
-
 def parse(path: str, data: bytes) -> tuple[Tree, list[Diagnostic]]:
     """Read one file's bytes. After a mistake the rest of the file may be missing from the tree."""
     try:
-        text = _decode(path, data)
-    except _RefusedError as refused:
+        text = decode(path, data)
+    except RefusedError as refused:
         return None, [refused.diagnostic]
     if not text.strip():
         return None, []
     builder = _Builder(path, text)
     try:
         builder.build()
-    except _RefusedError as refused:
+    except RefusedError as refused:
         builder.found.append(refused.diagnostic)
     except yaml.MarkedYAMLError as problem:
         builder.found.append(_syntax(path, problem))
     except yaml.YAMLError as problem:
         builder.found.append(error(Source(path), "yaml-syntax", f"this is not YAML: {problem}"))
     return builder.root, builder.found
-
-
-def _decode(path: str, data: bytes) -> str:
-    if len(data) > MAX_BYTES:
-        raise _RefusedError(
-            error(
-                Source(path),
-                "too-large",
-                f"this file has {len(data):,} bytes; at most {MAX_BYTES:,} are read",
-                "divide it into several files",
-            )
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        before = data[: problem.start].decode("utf-8", "replace")
-        raise _RefusedError(
-            error(
-                _place(path, before),
-                "not-utf8",
-                "this file is not UTF-8 from here on",
-                "save it as UTF-8 in your editor",
-            )
-        ) from None
-    for place, character in enumerate(text) if _suspicious(text) else ():
-        name = _LINE_SEPARATORS.get(character)
-        if character == "\r" and text[place + 1 : place + 2] != "\n":
-            name = "U+000D"
-        if name:
-            raise _RefusedError(
-                error(
-                    _place(path, text[:place]),
-                    "line-separator",
-                    f"an invisible line separator ({name}) stands here; YAML would end the line",
-                    "delete it, or type a normal line break",
-                )
-            )
-        if unicodedata.category(character) == "Cc" and character not in "\t\n\r":
-            raise _RefusedError(
-                error(
-                    _place(path, text[:place]),
-                    "control-character",
-                    f"an invisible control character (U+{ord(character):04X}) stands here",
-                    "delete it",
-                )
-            )
-    return text
-
-
-def _suspicious(text: str) -> bool:
-    return any(separator in text for separator in _LINE_SEPARATORS) or not all(
-        line.isprintable() for line in text.replace("\t", "").replace("\r\n", "\n").split("\n")
-    )
-
-
-def _place(path: str, before: str) -> Source:
-    line_start = before.rfind("\n") + 1
-    return Source(path, before.count("\n") + 1, len(before) - line_start + 1)
 
 
 def _syntax(path: str, problem: yaml.MarkedYAMLError) -> Diagnostic:
@@ -238,12 +172,12 @@ class _Builder:
             raise self._marked(event)
         if event.value == "<<" and event.implicit[0]:
             raise self._refuse(event, "yaml-merge", "a merge key (<<) stands here", "write the fields out")
-        return "" if event.implicit[0] and event.value in _EMPTY else _composed(event.value)
+        return "" if event.implicit[0] and event.value in _EMPTY else composed(event.value)
 
     def _scalar(self, event: Any) -> Scalar | None:
         if event.implicit[0] and event.value in _EMPTY:
             return None
-        text, source = _composed(event.value), self._source(event)
+        text, source = composed(event.value), self._source(event)
         first, last = event.start_mark.line, event.end_mark.line
         if first == last:
             return Scalar(text, source, _QUOTED if event.style in _QUOTES else ())
@@ -278,23 +212,16 @@ class _Builder:
     def _source(self, event: Any) -> Source:
         return Source(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def _marked(self, event: Any) -> _RefusedError:
+    def _marked(self, event: Any) -> RefusedError:
         if event.anchor:
             words, hint = "an anchor (&) stands here", "leave it out, or quote the text"
             return self._refuse(event, "yaml-anchor", words, hint)
         words, hint = f"a tag ({event.tag}) stands here", "leave it out, or quote the text"
         return self._refuse(event, "yaml-tag", words, hint)
 
-    def _refuse(self, event: Any, code: str, message: str, hint: str = "") -> _RefusedError:
-        return _RefusedError(error(self._source(event), code, message, hint))
+    def _refuse(self, event: Any, code: str, message: str, hint: str = "") -> RefusedError:
+        return RefusedError(error(self._source(event), code, message, hint))
 
 
 def _place_of(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
-
-
-def _composed(text: str) -> str:
-    """One spelling for one word, or "é" and "e" with an accent would be two names."""
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
-        return text
-    return unicodedata.normalize("NFC", text)
