@@ -68,11 +68,15 @@ class Writer:
         if record_id not in self._targets:
             record = self.library.records.get(record_id)
             self._targets[record_id] = (
-                Target(self.url(record), name_of(record), record.KIND) if record else None
+                Target(self._address(record), name_of(record), record.KIND) if record else None
             )
         return self._targets[record_id]
 
     def url(self, record: Record) -> str:
+        target = self.target(record.id.id)
+        return target.url if target else self._address(record)
+
+    def _address(self, record: Record) -> str:
         return address(record, self.library.lecture_of_moment.get(record.id.id, ""))
 
     def blocks(self, prose: Prose | None, owner: Record) -> Rendered:
