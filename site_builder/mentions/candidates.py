@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.mentions.boundaries import begins_a_sentence
 from site_builder.mentions.folding import same_spelling
@@ -44,8 +44,7 @@ _LENGTH = 100  # characters; what is longer is no name
 _REACH = 30  # characters around the words in which a longer name may begin or go on
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words that look like a name, which begin at `place` of the `context` around them.
 
     `opens` when a sentence begins with them, so that the capital of the first word says nothing; `explained`
@@ -160,7 +159,7 @@ def _names(line: RunningText) -> Iterator[Candidate]:
 def _looks_like_a_name(words: str) -> bool:
     parts = words.split()
     if len(parts) > 1:
-        return sum(part[0].isupper() for part in parts) > 1 or bool(_INNER_CAPITAL.search(words))
+        return sum([part[0].isupper() for part in parts]) > 1 or bool(_INNER_CAPITAL.search(words))
     return bool(_INNER_CAPITAL.search(words)) and not _ROMAN.fullmatch(words)
 
 
