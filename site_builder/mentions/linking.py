@@ -252,7 +252,8 @@ def _part(child: Token, begin: int, end: int) -> Token:
     """Some letters of a text; a break is whole."""
     if child.type != "text":
         return child
-    return Token("text", "", 0, content=child.content[begin:end], level=child.level)
+    words = child.content[begin:end]
+    return Token("text", "", 0, child.attrs, level=child.level, content=words, meta=child.meta)
 
 
 def _readable(text: str) -> str:
