@@ -3,13 +3,11 @@
 import re
 
 # One character for one, so that offsets stay valid.
-_FOLD = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u02bc\u2032", "'"),
-        **dict.fromkeys("\u2010\u2011\u2212\ufe63\uff0d", "-"),
-        **dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000\n\t", " "),
-    }
-)
+_FOLD = {
+    **dict.fromkeys("\u2018\u2019\u02bc\u2032", "'"),
+    **dict.fromkeys("\u2010\u2011\u2212\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000\n\t", " "),
+}
 # A soft hyphen and its like stand inside words and are no part of them.
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\ufeff]")
 # A dash between two names joins them as a hyphen does ("Bose–Einstein"), but no other hyphenated word.
@@ -21,7 +19,11 @@ def fold(text: str) -> str:
     """One form for quotes, hyphens and spaces; as many characters as before."""
     if text.isascii():
         return text.replace("\n", " ").replace("\t", " ")  # all that the table holds of these, and quicker
-    return text.translate(_FOLD)
+    # `translate` would look at each character, and most texts hold none of these.
+    for sign, plain in _FOLD.items():
+        if sign in text:
+            text = text.replace(sign, plain)
+    return text
 
 
 def lower(text: str) -> str:
