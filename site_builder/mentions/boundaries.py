@@ -6,6 +6,9 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # Japanese, Chinese, Kore
 CJK = re.compile(f"[{_UNSPACED}]")
 LETTER = rf"[^\W{_UNSPACED}]"
 
+BARRIER = "\ufffc"  # stands for code, formulas and links, which no name runs across
+SEAM = "\u2060"  # stands for the begin or end of an emphasis: a link must not cross it
+
 BEFORE = rf"(?:(?<!{LETTER})(?<![@#$°\\])|(?=[{_UNSPACED}]))"
 # "GPT-4" is not in "GPT-4.5", "C" not in "C++", "Node" not in "Node.js"; "'s" is no obstacle.
 AFTER = rf"(?:(?!{LETTER}|[+#]|[.&]\w|-\d|'(?!s\b)\w|://)|(?<=[{_UNSPACED}]))"
@@ -17,7 +20,7 @@ _PREFIX = re.compile(r"(?:^|\W)(?:[ld]['’]|(?:non|pre|post|multi|\d+)[‐‑-]
 _HYPHENS = "-‐‑"
 _PATH = re.compile(r"[/.~]|.*(?:_|\w\.\w+/|\.\w{1,5}$|://)")
 _FILE = re.compile(r"\w\.[a-z]\w{0,4}$")
-_SPACES = " \n\ufffc"
+_SPACES = f" \n{BARRIER}"
 _OPENING, _CLOSING = "([{<\"'“‘*", ")]}>\"'”’*,.;:!?"
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:]['\"’”)\]]*\s|\n\s*|[\u2022•]\s*)['\"‘“(\[]*$")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from site_builder.mentions.boundaries import begins_a_sentence
+from site_builder.mentions.boundaries import BARRIER, begins_a_sentence
 from site_builder.mentions.folding import same_spelling
 from site_builder.mentions.linking import RunningText, running_text
 from site_builder.mentions.vocabulary import Vocabulary
@@ -39,7 +39,7 @@ _QUOTED = re.compile(r"[\"“«][^\"”»]{1,200}[\"”»]")
 _SAID = re.compile(r"[.:!?,;]$")
 _WORDS_OF_EMPHASIS = "not never only always all no must and or every each one both any"
 _EMPHASIS = frozenset(_WORDS_OF_EMPHASIS.split())
-_BETWEEN = "\n\ufffc\n"  # no name runs across it
+_BETWEEN = f"\n{BARRIER}\n"  # no name runs across it
 _LENGTH = 100  # characters; what is longer is no name
 _REACH = 30  # characters around the words in which a longer name may begin or go on
 

@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from site_builder.mentions.boundaries import BARRIER, SEAM
 from site_builder.mentions.vocabulary import Vocabulary
 from site_builder.prose import MENTION_CLOSE, SENTENCE_END, Paragraph, Token, mention_open
 
-_BARRIER = "\ufffc"  # stands for code, formulas and links, which no name runs across
-_SEAM = "\u2060"  # stands for the begin or end of an emphasis: a link must not cross it
-_ODD_SPACE = re.compile(r"[^\S ]|  ")
 _QUIET = {"heading_open": 1, "blockquote_open": 1, "heading_close": -1, "blockquote_close": -1}
 
 
@@ -109,7 +107,7 @@ class RunningText:
 def running_text(tokens: Sequence[Token]) -> Iterator[RunningText]:
     """The texts of a prose in which names may be found: no headings, quotations, code, or words of links."""
     if isinstance(tokens, Paragraph):
-        words = tokens.content.replace(_SEAM, "")
+        words = tokens.content.replace(SEAM, "")
         yield RunningText(tokens.content, words, words, (), ())
         return
     quiet = 0
@@ -118,7 +116,7 @@ def running_text(tokens: Sequence[Token]) -> Iterator[RunningText]:
         if token.type == "inline" and not quiet:
             children = token.children or ()
             line = _Line(children, str)
-            text, shown = line.text.replace(_SEAM, ""), line.shown.replace(_SEAM, "")
+            text, shown = line.text.replace(SEAM, ""), line.shown.replace(SEAM, "")
             strong, slanted = [*_within("strong", children)], [*_within("em", children)]
             yield RunningText(token.content, text, shown, strong, slanted)
 
@@ -132,7 +130,7 @@ def _within(mark: str, children: Sequence[Token]) -> Iterator[str]:
             yield " ".join("".join(words).split())
             words = None
         elif words is not None:
-            words.append(_words(child, str).replace(_SEAM, ""))
+            words.append(_words(child, str).replace(SEAM, ""))
 
 
 class _Line:
@@ -150,7 +148,7 @@ class _Line:
             words = _words(child, called)
             may_link = child.type in ("text", "softbreak", "hardbreak") and not inside
             self.starts.append(length)
-            texts.append(words if may_link or words == _SEAM else _BARRIER * len(words))
+            texts.append(words if may_link or words == SEAM else BARRIER * len(words))
             shown.append(words)
             length += len(words)
         self.text, self.shown = "".join(texts), "".join(shown)
@@ -226,7 +224,7 @@ def _words(child: Token, called: Callable[[str], str]) -> str:
         return "\n"
     if child.type == "ref":
         return str(child.meta["words"] or called(child.meta["id"]))
-    return child.content or _SEAM
+    return child.content or SEAM
 
 
 def _with(token: Token, children: list[Token]) -> Token:
@@ -258,5 +256,6 @@ def _part(child: Token, begin: int, end: int) -> Token:
 
 def _readable(text: str) -> str:
     """Words for a line: white space as one space each, no seams. Space at either end stays as one."""
-    words = text.replace(_SEAM, "")
-    return re.sub(r"\s+", " ", words) if _ODD_SPACE.search(words) else words
+    words = text.replace(SEAM, "")
+    is_readable = words.isprintable() and "  " not in words
+    return words if is_readable else re.sub(r"\s+", " ", words)

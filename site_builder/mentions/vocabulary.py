@@ -10,7 +10,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from site_builder.mentions.boundaries import AFTER, BEFORE, CJK, LETTER, begins_a_sentence, stands_alone
+from site_builder.mentions.boundaries import (
+    AFTER,
+    BARRIER,
+    BEFORE,
+    CJK,
+    LETTER,
+    SEAM,
+    begins_a_sentence,
+    stands_alone,
+)
 from site_builder.mentions.folding import JOINTS, fold, lower, spelled, visible
 
 _WORD = re.compile(f"{LETTER}+")
@@ -134,7 +143,8 @@ class Vocabulary:
 
     def _first_words(self, small: str) -> Iterator[tuple[int, int, list[_Form]]]:
         # To ask the pattern for each word takes three times as long as to split all and look all up.
-        spaced = small.translate(_TO_SPACES) if small.isascii() else _NO_LETTER.sub(" ", small)
+        plain = small if small.isascii() else small.replace(BARRIER, " ").replace(SEAM, " ")
+        spaced = plain.translate(_TO_SPACES) if plain.isascii() else _NO_LETTER.sub(" ", plain)
         words, by_word = spaced.split(" "), self._by_word
         known = [n for n, is_known in enumerate(map(by_word.__contains__, words)) if is_known]
         if known:
