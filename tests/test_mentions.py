@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from site_builder.mentions import Name, Vocabulary, link_mentions, plurals
-from site_builder.prose import Target, parse, render
+from site_builder.mentions import Name, Vocabulary, candidates, link_mentions, plurals
+from site_builder.prose import Paragraph, Target, blocks, parse, plain, render, render_inline
 
 NAMES = [
     Name("GPT-4", "gpt-4", True),
@@ -125,6 +127,57 @@ def test_a_name_in_emphasis_is_linked_inside_it() -> None:
     assert linked("A *neural network* and a *neural* network.") == (
         "<p>A <em>{nn:neural network}</em> and a <em>neural</em> {network:network}.</p>"
     )
+
+
+WORDS = [
+    "A",
+    "neural",
+    "network",
+    "Network.",
+    "entropy",
+    "It",
+    "is",
+    "of",
+    "GPT-4.5",
+    "(12:05),",
+    'x > "y"',
+    "l'",
+]
+
+
+LINES = st.lists(st.sampled_from(WORDS), max_size=8).map(lambda words: " ".join(["A", *words, "end"]))
+
+
+@given(st.lists(LINES, min_size=1, max_size=3).map("\n".join))
+@example(
+    "A network of\nneural\nnetworks. Its entropy (7:55 to 8:22); a network\u2019s \u201cpolicy\u201d > C."
+)
+@example("This is what Ada BERT Brown of Neural Network Inc. says")
+def test_a_paragraph_of_bare_words_is_linked_and_set_as_its_tokens_are(text: str) -> None:
+    paragraph = parse(text).tokens
+    assert isinstance(paragraph, Paragraph)
+    ways = []
+    for tokens in (paragraph, [*paragraph]):
+        linked = link_mentions(tokens, VOCABULARY, frozenset(["policy"]))
+        to = linked.tokens, lambda i: Target(f"/{i}/", i, "entity"), "own", lambda time: f"<{time}>"
+        found = [(b.words, b.links, b.starts) for b in blocks(text, linked.tokens)]
+        names = [*candidates(linked.tokens)]
+        html = render(*to).html, render_inline(*to), plain(linked.tokens)
+        ways.append(([*linked.tokens], [*linked.mentions], linked.seen, html, found, names))
+    assert ways[0] == ways[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He has an iPhone of AlphaGo Zero and a U.S. flag", ["iPhone", "AlphaGo Zero", "U.S"]),
+        ("by AT&T the eBook of Proximal Policy (PPO)", ["AT&T", "eBook", "Proximal Policy", "PPO"]),
+        ("an ordinary Sentence with nothing to find", []),
+        ("see /usr/libX or a@bC.org", []),
+    ],
+)
+def test_what_has_the_capitals_of_a_name_may_be_one(text: str, names: list[str]) -> None:
+    assert [candidate.words for candidate in candidates(parse(text).tokens)] == names
 
 
 @pytest.mark.parametrize(

@@ -107,8 +107,8 @@ class RunningText:
 def running_text(tokens: Sequence[Token]) -> Iterator[RunningText]:
     """The texts of a prose in which names may be found: no headings, quotations, code, or words of links."""
     if isinstance(tokens, Paragraph):
-        words = tokens.content.replace(SEAM, "")
-        yield RunningText(tokens.content, words, words, (), ())
+        text, shown = _barred(tokens).replace(SEAM, ""), tokens.content.replace(SEAM, "")
+        yield RunningText(tokens.content, text, shown, (), ())
         return
     quiet = 0
     for token in tokens:
@@ -119,6 +119,16 @@ def running_text(tokens: Sequence[Token]) -> Iterator[RunningText]:
             text, shown = line.text.replace(SEAM, ""), line.shown.replace(SEAM, "")
             strong, slanted = [*_within("strong", children)], [*_within("em", children)]
             yield RunningText(token.content, text, shown, strong, slanted)
+
+
+def _barred(paragraph: Paragraph) -> str:
+    """The words with a barrier in place of those that are links."""
+    made: list[str] = []
+    done = 0
+    for begin, end, _ in paragraph.links:
+        made += paragraph.content[done:begin], BARRIER * (end - begin)
+        done = end
+    return "".join([*made, paragraph.content[done:]])
 
 
 def _within(mark: str, children: Sequence[Token]) -> Iterator[str]:
