@@ -157,7 +157,8 @@ def _environment(folders: Sequence[str]) -> Environment:
         auto_reload=False,
     )
     environment.filters["safe_address"] = _safe_address
-    environment.globals["once"] = lru_cache(maxsize=20_000)(_call)
+    # By type as well: what is safe and what is not may be the same letters.
+    environment.globals["once"] = lru_cache(maxsize=20_000, typed=True)(_call)
     return environment
 
 
