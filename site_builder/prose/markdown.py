@@ -81,7 +81,8 @@ def _share_nothing(tokens: Iterable[Token]) -> None:
     for token in tokens:
         token.attrs = token.attrs or _NOTHING
         token.meta = token.meta or _NOTHING
-        _share_nothing(token.children or ())
+        if token.children:
+            _share_nothing(token.children)
 
 
 @cache
