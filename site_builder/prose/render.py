@@ -29,6 +29,8 @@ class Rendered:
     headings: list[tuple[int, str, str]] = field(default_factory=list)
 
 
+# Those of ASCII at which `str.split` divides, but for the space itself.
+_OTHER_SPACES = b"\t\n\v\f\r\x1c\x1d\x1e\x1f"
 LinkTo = Callable[[str], Target | None]
 TimeLink = Callable[[str], str]
 # A time of the recording, as authors put it behind a statement: "(12:05)", "(7:55 to 8:22)".
@@ -72,7 +74,10 @@ def render_inline(
 
 def plain(tokens: Sequence[Token], name: Callable[[str], str] = str) -> str:
     """The words alone, without any mark: for descriptions, search and cards."""
-    return " ".join("".join([_words(token, name) for token in tokens]).split())
+    text = "".join([_words(token, name) for token in tokens])
+    if text.isascii() and "  " not in text and len(text.encode().translate(None, _OTHER_SPACES)) == len(text):
+        return text.strip(" ")  # most are, and to divide them all takes as long as all the rest
+    return " ".join(text.split())
 
 
 def _words(token: Token, name: Callable[[str], str]) -> str:

@@ -11,4 +11,14 @@ DATA = "data/"
 def data_file(name: str, value: Any) -> Output:
     """The file `data/<name>.js`. `siteBuilder.load(name)` of assets/data.js gives its value."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Output(f"{DATA}{name}.js", f"siteBuilder.data({json.dumps(name)},{text});\n".encode())
+    return Output(data_path(name), f"siteBuilder.data({json.dumps(name)},{text});\n".encode())
+
+
+def data_path(name: str) -> str:
+    """Where that file is in the site."""
+    return f"{DATA}{name}.js"
+
+
+def value_in(data: bytes) -> Any:
+    """What a file of `data_file` hands over."""
+    return json.loads(data[data.index(b",") + 1 : data.rindex(b")")])

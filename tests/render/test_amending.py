@@ -1,0 +1,125 @@
+"""An edit of the search's files: what is written and removed makes the same files as making all of them."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_builder.build import load
+from site_builder.render.exports import pieces, places
+from site_builder.render.exports.amending import Amended, amend_search
+from site_builder.render.exports.entries import SearchEntry, record_entries, search_entries
+from site_builder.render.exports.search import search_files
+from site_builder.render.writer import Writer
+from tests.conftest import Write
+
+WORDS = [
+    "bread",
+    "salt",
+    "baker's",
+    "fine-tuning",
+    "the",
+    "oven",
+    "oven oven",
+    "中文",
+    "é",
+    "x" * 20,
+    "\U0001d4e7",
+]
+Texts = st.lists(st.sampled_from([*WORDS, *(f"w{n}" for n in range(60))]), max_size=12).map(" ".join)
+
+
+def files_of(entries: list[SearchEntry]) -> dict[str, bytes]:
+    return {output.path: output.data for output in search_files(entries)}
+
+
+def after(files: dict[str, bytes], amended: Amended) -> dict[str, bytes]:
+    kept = {path: data for path, data in files.items() if path not in amended.removed}
+    return kept | {output.path: output.data for output in amended.outputs}
+
+
+def entry(number: int, text: str) -> SearchEntry:
+    kind, sort = (("tool", 0), ("page", 2), ("insight", 1))[number % 3]
+    title = text[:9] if kind == "insight" else f"Title {number}"
+    within = "here" if number % 4 else ""
+    spellings = (f"Title {number}s", "other") if number % 5 else ()
+    return SearchEntry(f"{kind}/i{number}/", title, kind, sort, text, within, f"i{number}", spellings)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_an_edit_gives_what_making_all_anew_gives_and_nothing_more(data: st.DataObject) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name, value in (
+            (pieces, "WORDS_A_PIECE", 60),
+            (pieces, "TEXTS_A_PIECE", 100),
+            (places, "_COMMON_LEAST", 8),
+        ):
+            patch.setattr(module, name, value)
+        texts = data.draw(st.lists(Texts, min_size=1, max_size=30))
+        edits = data.draw(st.dictionaries(st.integers(0, len(texts) - 1), Texts, max_size=5))
+        before = files_of([entry(n, text) for n, text in enumerate(texts)])
+        wanted = files_of([entry(n, edits.get(n, text)) for n, text in enumerate(texts)])
+        amended = amend_search(before.get, [entry(n, text) for n, text in edits.items()])
+        if amended is None:
+            assert places.COMMON in "".join(data.decode() for data in before.values())
+            return
+        assert after(before, amended) == wanted
+        assert all(before.get(output.path) != output.data for output in amended.outputs)
+
+
+BREAD = SearchEntry("bread/", "Bread", "food", 0, "Flour and water.", id="bread")
+SALT = SearchEntry("salt/", "Salt", "food", 0, "White.", id="salt")
+FILES = files_of([BREAD, SALT])
+
+
+def test_an_edited_text_changes_the_files_of_its_text_and_of_its_words() -> None:
+    amended = amend_search(FILES.get, [replace(BREAD, text="Flour and milk.")])
+    assert amended
+    assert [output.path for output in amended.outputs] == ["data/search-texts-0.js", "data/search-words.js"]
+    assert amended.removed == []
+
+
+def test_an_edited_name_that_keeps_its_place_changes_the_file_of_names() -> None:
+    renamed = replace(BREAD, title="Loaf")
+    amended = amend_search(FILES.get, [renamed])
+    assert amended
+    assert [output.path for output in amended.outputs] == ["data/search-words.js", "data/search.js"]
+    assert after(FILES, amended) == files_of([renamed, SALT])
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        replace(BREAD, title="Toast"),
+        replace(BREAD, kind="meal"),
+        replace(BREAD, sort=2),
+        replace(BREAD, url="loaf/", id="loaf"),
+    ],
+)
+def test_an_entry_that_is_new_or_elsewhere_in_the_order_needs_all_made_anew(edited: SearchEntry) -> None:
+    assert amend_search(FILES.get, [edited]) is None
+
+
+def test_a_file_that_is_missing_needs_all_made_anew() -> None:
+    for path in FILES.keys() - {"data/search-titles.js"}:
+        assert amend_search((FILES | {path: None}).get, [replace(BREAD, text="Rye")]) is None
+
+
+def test_a_word_that_is_no_longer_too_common_needs_all_made_anew() -> None:
+    entries = [SearchEntry(f"{n}/", f"page {n}", "page", text="the sea") for n in range(501)]
+    before = files_of(entries)
+    assert amend_search(before.get, [replace(entries[0], text="sea")]) is None
+    amended = amend_search(before.get, [replace(entries[0], text="the sea, the sea")])
+    assert amended
+    assert [output.path for output in amended.outputs] == ["data/search-texts-0.js", "data/search-titles.js"]
+
+
+def test_the_entry_of_one_record_is_as_among_all(project: Write) -> None:
+    library = load(project({})).library
+    writer = Writer(library)
+    yeast = library.records["yeast"]
+    [alone] = record_entries(writer, [yeast])
+    among = next(entry for entry in search_entries(writer, []) if entry.id == "yeast")
+    assert replace(alone, text=alone.told()) == replace(among, text=among.told())
