@@ -12,7 +12,11 @@ def texts(part: Part) -> Iterator[tuple[str, Prose]]:
     """Every prose of a record, with the name of its field, however deep it stands."""
     # Most fields hold none: not to look at them takes a third of the time.
     for name in _fields_with(type(part), Prose):
-        yield from _texts(name, getattr(part, name))
+        value = getattr(part, name)
+        if isinstance(value, Prose):
+            yield name, value
+        elif value:
+            yield from _texts(name, value)
 
 
 def _texts(name: str, value: Any) -> Iterator[tuple[str, Prose]]:

@@ -1,7 +1,5 @@
 """An edit of the search's files: what is written and removed makes the same files as making all of them."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,14 +73,14 @@ FILES = files_of([BREAD, SALT])
 
 
 def test_an_edited_text_changes_the_files_of_its_text_and_of_its_words() -> None:
-    amended = amend_search(FILES.get, [replace(BREAD, text="Flour and milk.")])
+    amended = amend_search(FILES.get, [BREAD._replace(text="Flour and milk.")])
     assert amended
     assert [output.path for output in amended.outputs] == ["data/search-texts-0.js", "data/search-words.js"]
     assert amended.removed == []
 
 
 def test_an_edited_name_that_keeps_its_place_changes_the_file_of_names() -> None:
-    renamed = replace(BREAD, title="Loaf")
+    renamed = BREAD._replace(title="Loaf")
     amended = amend_search(FILES.get, [renamed])
     assert amended
     assert [output.path for output in amended.outputs] == ["data/search-words.js", "data/search.js"]
@@ -92,10 +90,10 @@ def test_an_edited_name_that_keeps_its_place_changes_the_file_of_names() -> None
 @pytest.mark.parametrize(
     "edited",
     [
-        replace(BREAD, title="Toast"),
-        replace(BREAD, kind="meal"),
-        replace(BREAD, sort=2),
-        replace(BREAD, url="loaf/", id="loaf"),
+        BREAD._replace(title="Toast"),
+        BREAD._replace(kind="meal"),
+        BREAD._replace(sort=2),
+        BREAD._replace(url="loaf/", id="loaf"),
     ],
 )
 def test_an_entry_that_is_new_or_elsewhere_in_the_order_needs_all_made_anew(edited: SearchEntry) -> None:
@@ -104,14 +102,14 @@ def test_an_entry_that_is_new_or_elsewhere_in_the_order_needs_all_made_anew(edit
 
 def test_a_file_that_is_missing_needs_all_made_anew() -> None:
     for path in FILES.keys() - {"data/search-titles.js"}:
-        assert amend_search((FILES | {path: None}).get, [replace(BREAD, text="Rye")]) is None
+        assert amend_search((FILES | {path: None}).get, [BREAD._replace(text="Rye")]) is None
 
 
 def test_a_word_that_is_no_longer_too_common_needs_all_made_anew() -> None:
     entries = [SearchEntry(f"{n}/", f"page {n}", "page", text="the sea") for n in range(501)]
     before = files_of(entries)
-    assert amend_search(before.get, [replace(entries[0], text="sea")]) is None
-    amended = amend_search(before.get, [replace(entries[0], text="the sea, the sea")])
+    assert amend_search(before.get, [entries[0]._replace(text="sea")]) is None
+    amended = amend_search(before.get, [entries[0]._replace(text="the sea, the sea")])
     assert amended
     assert [output.path for output in amended.outputs] == ["data/search-texts-0.js", "data/search-titles.js"]
 
@@ -122,4 +120,4 @@ def test_the_entry_of_one_record_is_as_among_all(project: Write) -> None:
     yeast = library.records["yeast"]
     [alone] = record_entries(writer, [yeast])
     among = next(entry for entry in search_entries(writer, []) if entry.id == "yeast")
-    assert replace(alone, text=alone.told()) == replace(among, text=among.told())
+    assert alone._replace(text=alone.told()) == among._replace(text=among.told())

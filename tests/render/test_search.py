@@ -10,7 +10,7 @@ import pytest
 from site_builder.build import Built, load, render
 from site_builder.hosts.mkdocs.index import entries_by_hand
 from site_builder.output import Output
-from site_builder.render.data import value_in
+from site_builder.render.data import data_file, texts_file, value_in
 from site_builder.render.exports.entries import SearchEntry
 from site_builder.render.exports.places import Places, amended, length_sign, unpacked
 from site_builder.render.exports.search import search_files
@@ -191,6 +191,12 @@ def test_a_large_library_is_divided() -> None:
         assert (
             made[f"search-texts-{start}"][0].split()[-1] == f"own{made['search-titles']['titles'][start][5:]}"
         )
+
+
+@pytest.mark.parametrize("text", ["", "plain", 'a "b"', "a\\b", "two\nlines", "\t", "\x7f\u2028é\x00"])
+def test_a_list_of_texts_is_the_same_file_however_it_is_made(text: str) -> None:
+    for texts in ([], [text], ["before", text], [text, "", "after"]):
+        assert texts_file("name", texts) == data_file("name", texts)
 
 
 def test_a_piece_whose_first_word_is_in_another_script_has_a_name_for_any_disk() -> None:

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from site_builder.model import (
     Correction,
@@ -36,8 +36,7 @@ _PRIVATE = frozenset(["notes"])
 _STOPS = (".", "!", "?", ":", "\u2026", "\u201d", '"', ")")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
+class SearchEntry(NamedTuple):
     """Something that the search finds.
 
     `url` is from the root without a slash; `id` is the record's, "" for a page without one. `sort` is the

@@ -10,7 +10,7 @@ from itertools import accumulate
 from zlib import crc32
 
 from site_builder.output import Output
-from site_builder.render.data import data_file
+from site_builder.render.data import data_file, texts_file
 
 WORDS_A_PIECE = 30_000  # characters at most; two thirds of that hold an average word
 TEXTS_A_PIECE = 20_000
@@ -47,7 +47,7 @@ def text_cuts(texts: Sequence[str]) -> list[int]:
 def text_files(block: int, texts: Sequence[str]) -> Iterator[tuple[int, Output]]:
     """The pieces of a block of texts that begins at entry `block`, each with the number of its first."""
     for low, high in spans(text_cuts(texts), len(texts)):
-        yield block + low, data_file(text_name(block + low), texts[low:high])
+        yield block + low, texts_file(text_name(block + low), texts[low:high])
 
 
 def spans(cuts: Sequence[int], end: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ changes the lists of the words that came or went, and no other. find.js reads wh
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, repeat
 from math import log2
 from operator import sub
@@ -16,6 +16,7 @@ COMMON = "!"
 _COMMON_PART, _COMMON_LEAST = 4, 500
 _AGAIN, _THRICE_AGAIN = "#", "!"
 _ZERO, _ESCAPED, _SURROGATES = ord(_AGAIN), ord("\\"), 0xD800
+_BEFORE = -1  # begins the places of a word
 _AT_A_TIME = 1000  # words
 
 
@@ -23,7 +24,7 @@ class Places:
     """The places of all words, gathered entry by entry."""
 
     def __init__(self) -> None:
-        self._found: defaultdict[str, list[int]] = defaultdict(list)
+        self._found: defaultdict[str, list[int]] = defaultdict(lambda: [_BEFORE])
 
     def add(self, number: int, words: Sequence[str]) -> None:
         """An entry has these words, each as often as it stands there. Numbers must ascend."""
@@ -68,7 +69,7 @@ def amended(packed: str, counts: Mapping[int, tuple[int, int]], count: int) -> s
 def unpacked(packed: str) -> dict[int, int]:
     """How often a word stands in each entry that has it."""
     places: dict[int, int] = {}
-    number = -1
+    number = _BEFORE
     for sign in packed:
         if sign == _AGAIN:
             places[number] += 1
@@ -84,28 +85,26 @@ def _pack(places: Mapping[int, int], count: int) -> str:
     if len(places) > most_places(count):
         return f"{COMMON}{len(places)}"
     made: list[str] = []
-    before = -1
+    before = _BEFORE
     for number, times in places.items():
         made += (_sign(_ZERO + number - before), _AGAIN * (times - 1))
         before = number
     return "".join(made).replace(_AGAIN * 3, _THRICE_AGAIN)
 
 
-def _packed(lists: Iterable[list[int]], signs: Sequence[str], count: int) -> list[str]:
+def _packed(lists: list[list[int]], signs: Sequence[str], count: int) -> list[str]:
     most = most_places(count)
-    # A word too common gets its place in the row all the same.
-    common = {}
-    rows: list[Sequence[int]] = []
-    for row, numbers in enumerate(lists):
-        if len(numbers) > most and (entries := len({*numbers})) > most:
+    common: dict[int, str] = {}
+    for row, places in enumerate(lists):
+        if len(places) > most and (entries := len({*places}) - 1) > most:
             common[row] = f"{COMMON}{entries}"
-        rows += ((-1,), numbers[:1] if row in common else numbers)
-    flat = [*chain.from_iterable(rows)]
-    # From the last place of a word to the -1 of the next one it goes down: `signs` has the space for that.
+            lists[row] = places[:2]  # not to pack it all
+    # To where the next word begins it goes down: `signs` has the space for that.
+    flat = [*chain.from_iterable(lists)]
     made = "".join(map(signs.__getitem__, map(sub, flat, chain((0,), flat))))
     done = made.replace(_AGAIN * 3, _THRICE_AGAIN)[1:].split(" ")
-    for row, words in common.items():
-        done[row] = words
+    for row, marked in common.items():
+        done[row] = marked
     return done
 
 
