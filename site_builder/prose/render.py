@@ -30,6 +30,10 @@ class Rendered:
     headings: list[tuple[int, str, str]] = field(default_factory=list)
 
 
+# The most frequent tokens that have no words.
+_SILENT = frozenset(["paragraph_open", "paragraph_close", "mention_open", "mention_close"])
+# Those of ASCII at which `str.split` divides, but for the space itself.
+_OTHER_SPACES = b"\t\n\v\f\r\x1c\x1d\x1e\x1f"
 LinkTo = Callable[[str], Target | None]
 TimeLink = Callable[[str], str]
 # A time of the recording, as authors put it behind a statement: "(12:05)", "(7:55 to 8:22)".
@@ -90,13 +94,21 @@ def plain(tokens: Sequence[Token], name: Callable[[str], str] = str) -> str:
     if isinstance(tokens, Paragraph):
         words = " ".join(tokens.content.split())
         return tokens.content if words == tokens.content else words  # not kept twice
-    return " ".join("".join([_words(token, name) for token in tokens]).split())
+    text = "".join([_words(token, name) for token in tokens if token.type not in _SILENT])
+    if text.isascii() and "  " not in text and len(text.encode().translate(None, _OTHER_SPACES)) == len(text):
+        return text.strip(" ")  # most are, and to divide them all takes as long as all the rest
+    return " ".join(text.split())
 
 
 def _words(token: Token, name: Callable[[str], str]) -> str:
     if token.children:
-        # Most are text, which is looked at here, since a call takes as long as all the rest.
-        return "".join([c.content if c.type == "text" else _words(c, name) for c in token.children]) + " "
+        # Most are text or have none, which is looked at here, since a call takes as long as all the rest.
+        made = [
+            child.content if child.type == "text" else _words(child, name)
+            for child in token.children
+            if child.type not in _SILENT
+        ]
+        return "".join(made) + " "
     if token.type in ("text", "unlinked", "code_inline", "math_inline", "code_block", "fence", "math_block"):
         return token.content
     if token.type == "ref":

@@ -107,13 +107,15 @@ class Writer:
         times = time_links(self.library, owner)
         return Markup(markdown.render_inline(tokens, self.target, owner.id.id, times))
 
-    def words(self, prose: Prose | None) -> str:
-        """A prose without any mark: for descriptions and search."""
+    def words(self, prose: Prose | None, keep: bool = True) -> str:
+        """A prose without any mark: for descriptions and search. `keep`: it will be asked for again."""
         if prose is None:
             return ""
         made = self._words.get(prose)
         if made is None:
-            made = self._words[prose] = markdown.plain(self.library.tokens[prose], self._name)
+            made = markdown.plain(self.library.tokens[prose], self._name)
+            if keep:
+                self._words[prose] = made
         return made
 
     def item(self, record: Record, meta: str = "") -> Item:

@@ -1,5 +1,6 @@
 """What the search finds, and how: by name, spelling, mistake and word; by keyboard, touch and address."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from site_builder.render.exports.entries import SearchEntry
+from site_builder.render.exports.search import search_files
 from site_builder.render.exports.words import slug, words
 from tests.browser.conftest import Watched
 
@@ -254,7 +257,7 @@ def test_nothing_is_loaded_before_the_box_is_used_and_then_only_what_a_query_nee
     assert asked == ["assets/site-builder/search.bundle.js", "data/search.js"]
     ask(page, "bert")
     page.wait_for_timeout(400)
-    loaded = [re.sub(r"-\d+", "", url) for url in asked if "data/" in url]
+    loaded = [re.sub(r"-\d+|(?<=words)-\w+", "", url) for url in asked if "data/" in url]
     assert set(loaded) == {
         *("data/search.js", "data/search-titles.js", "data/cards.js"),
         *("data/search-words.js", "data/search-texts.js"),
@@ -326,7 +329,7 @@ def test_without_scripts_there_is_no_box_but_the_glossary_is_in_the_navigation(
 def test_what_cannot_be_loaded_is_said(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/data/search-words-*", lambda route: route.abort())
+    page.route("**/data/search-words*", lambda route: route.abort())
     page.goto(address)
     page.keyboard.press("/")
     page.keyboard.type("bert")
@@ -377,6 +380,27 @@ def test_it_has_no_fault_of_accessibility_open_or_closed(
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
     assert found == []
+
+
+def test_a_word_is_found_in_entries_however_far_apart(browser: Browser, address: str) -> None:
+    far = [0, 56, 113, 2300, 58_000, 59_999]  # each distance but the first needs another kind of sign
+    entries = [
+        SearchEntry(f"{n}/", f"Page {n}", "page", text="bread" * (n in far), id=f"{n}") for n in range(60_000)
+    ]
+    files = {output.path: output.data for output in search_files(entries)}
+    titles = json.loads(files["data/search-titles.js"].split(b",", 1)[1][:-3])["titles"]
+    wanted = [title for title in titles if int(title[5:]) in far]
+    page = browser.new_page()
+    page.route(
+        "**/data/search*",
+        lambda route: route.fulfill(
+            body=files[f"data/{route.request.url.rpartition('/')[2]}"], content_type="text/javascript"
+        ),
+    )
+    page.goto(address)
+    ask(page, "bread")
+    expect(group(page, "In the text").locator(".title")).to_have_text(wanted)
+    page.close()
 
 
 SPELLINGS = [

@@ -1,6 +1,7 @@
 """The index of the search: whole for the small library, and the words that it is made of."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,10 @@ import pytest
 from site_builder.build import Built, load, render
 from site_builder.hosts.mkdocs.index import entries_by_hand
 from site_builder.output import Output
+from site_builder.render.data import data_file, texts_file, value_in
 from site_builder.render.exports.entries import SearchEntry
-from site_builder.render.exports.search import search_files, word_index
+from site_builder.render.exports.places import Places, amended, length_sign, unpacked
+from site_builder.render.exports.search import search_files
 from site_builder.render.exports.words import key, slug, words
 from tests.conftest import Write
 from tests.small_library import FILES
@@ -23,20 +26,23 @@ def built(root: Path) -> Built:
     return render(load(root).library, root)
 
 
-def values(outputs: list[Output]) -> dict[str, Any]:
+def values(outputs: Iterable[Output]) -> dict[str, Any]:
     """What each file hands over, by its name."""
-    return {
-        o.path.removeprefix("data/").removesuffix(".js"): json.loads(o.data[o.data.index(b",") + 1 : -3])
-        for o in outputs
-    }
+    return {o.path.removeprefix("data/").removesuffix(".js"): value_in(o.data) for o in outputs}
+
+
+def lists(made: dict[str, Any]) -> dict[str, str]:
+    """Each word of all texts with its list."""
+    parts = " ".join(piece for name, piece in made.items() if name.startswith("search-words")).split(" ")
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 def test_the_small_library_has_this_index(project: Write) -> None:
     made = values(search_files(built(project({})).entries))
-    assert sorted(made) == ["search", "search-texts-0", "search-titles", "search-words-0"]
+    assert sorted(made) == ["search", "search-texts-0", "search-titles", "search-words"]
     assert made["search"] == {
         "texts": [0],
-        "words": ["1"],
+        "words": [""],
         "runs": [
             [0, "organism", "entities/*/", 1],
             [0, "person", "entities/*/", 1],
@@ -85,6 +91,7 @@ def test_the_small_library_has_this_index(project: Write) -> None:
             "The Book of Bread",
         ],
         "spellings": [*[""] * 11, "Baker and Miller, 2010"],
+        "lengths": "-*+++*+++,++)-,,,,,-,)&)-",
     }
     assert [made["search-texts-0"][n] for n in (0, 4, 14, 17, 19, 21, 23, 24)] == [
         "A fungus that turns sugar into gas and alcohol. It lives in flour and in the air "
@@ -94,15 +101,16 @@ def test_the_small_library_has_this_index(project: Write) -> None:
         "Yeast eats sugar and breathes out gas. The gluten holds it, as (Baker and Miller, 2010) shows. "
         "Yeast makes gas. Gluten holds it.",
         "A yeast is read letter by letter. May 2021",
-        "At 5:00 in the video of How bread rises",
-        "Slides of How bread rises",
+        " At 5:00 in the video of How bread rises",
+        " Slides of How bread rises",
         "Ada Baker, Carl Miller. 2010",
     ]
-    assert {word: made["search-words-0"][word] for word in ("dough", "kitchen", "oven", "ovens")} == {
-        "dough": "fD",
-        "kitchen": "1C",
-        "oven": "1C4GaD2D4G1H",
-        "ovens": "1C4G",
+    found = lists(made)
+    assert {word: unpacked(found[word]) for word in ("dough", "kitchen", "oven", "ovens")} == {
+        "dough": {14: 1},
+        "kitchen": {0: 1},
+        "oven": {0: 1, 4: 3, 14: 1, 16: 1, 20: 4, 21: 3},
+        "ovens": {0: 1, 4: 3},
     }
 
 
@@ -125,41 +133,79 @@ def test_all_spellings_are_there_once(project: Write) -> None:
     )
 
 
-def test_a_word_is_kept_with_the_entries_it_stands_in_and_its_weight_there() -> None:
+def test_a_word_is_kept_with_the_entries_it_stands_in_and_how_often() -> None:
     entries = [
         SearchEntry("a/", "Salt", "page", text="A white thing from the sea"),
         SearchEntry("b/", "Bread", "page", text="Salt and bread. Bread and salt."),
-        SearchEntry("c/", "Butter", "page", text="On bread"),
+        SearchEntry("c/", "Butter", "page", text=lambda: "On bread"),
     ]
-    index = word_index(entries)
-    # Salt: the title of the first, in the text of the second. Bread: in the second and the third.
-    assert {word: index[word] for word in ("salt", "bread", "butter", "sea")} == {
-        "salt": "1G1F",
-        "bread": "2H1E",
-        "butter": "3G",
-        "sea": "1D",
+    made = values(search_files(entries))
+    # A sign for the distance from the entry before, "$" for one; one for each time more. Bread is 0.
+    # What stands in a name counts three times.
+    assert made["search-titles"]["titles"] == ["Bread", "Butter", "Salt"]
+    found = lists(made)
+    assert {word: found[word] for word in ("salt", "bread", "butter", "sea")} == {
+        "salt": "$#%##",
+        "bread": "$!#$",
+        "butter": "%##",
+        "sea": "&",
     }
+    assert unpacked("$!#$") == {0: 5, 1: 1}
+    assert made["search-titles"]["lengths"] == ")()" == "".join(map(length_sign, (9, 5, 9)))
+
+
+def test_every_distance_has_a_sign_that_is_read_again() -> None:
+    count = 70_000
+    numbers = [0, 56, 113, 171, 2_300, 57_560, 57_561, 69_999]
+    places = Places()
+    for number in numbers:
+        places.add(number, ["bread", "bread"])
+    [(_, packed)] = places.packed(count)
+    assert unpacked(packed) == dict.fromkeys(numbers, 2)
+    assert "\\" not in packed
+    assert packed.encode().decode() == packed
+    assert amended(packed, {56: (2, 0), 57: (0, 2)}, count) != packed
+    assert amended(packed, {56: (2, 2)}, count) == packed
 
 
 def test_a_word_of_nearly_all_entries_has_no_list() -> None:
     entries = [SearchEntry(f"{n}/", f"page {n}", "page", text="the" if n % 2 else "a") for n in range(2000)]
-    index = word_index(entries)
-    assert (index["page"], index["the"], index["a"], index["7"]) == ("*", "*", "*", "8G")
+    found = lists(values(search_files(entries)))
+    assert (found["page"], found["the"], found["a"]) == ("!2000", "!1000", "!1000")
+    assert [*unpacked(found["7"])] == [1667]
 
 
 def test_a_large_library_is_divided() -> None:
     text = " ".join(f"word{n}" for n in range(500))
-    entries = [SearchEntry(f"{n}/", f"Page {n}", "page", text=f"{text} own{n}") for n in range(40)]
+    entries = [SearchEntry(f"{n}/", f"Page {n}", "page", text=f"{text} own{n}") for n in range(80)]
     made = values(search_files(entries))
     firsts, starts = made["search"]["words"], made["search"]["texts"]
-    pieces = {name: value for name, value in made.items() if name[-1].isdigit()}
-    assert max(len(json.dumps(piece)) for piece in pieces.values()) < 40_000
-    assert firsts == sorted(firsts)
-    for n, first in enumerate(firsts):
-        assert next(iter(made[f"search-words-{n}"])) == first
-    assert sum(len(made[f"search-texts-{n}"]) for n in range(len(starts))) == 40
-    for n, start in enumerate(starts):
-        assert made[f"search-texts-{n}"][0].split()[-1] == f"own{made['search-titles']['titles'][start][5:]}"
+    assert max(len(json.dumps(piece, ensure_ascii=False)) for piece in made.values()) < 30_000
+    assert (firsts[0], firsts) == ("", sorted(firsts))
+    assert len(firsts) > 1
+    for first in firsts[1:]:
+        assert made[f"search-words-{first}"].startswith(f"{first} ")
+    assert len(lists(made)) == 500 + 2 * 80 + 1
+    assert sum(len(made[f"search-texts-{start}"]) for start in starts) == 80
+    for start in starts:
+        assert (
+            made[f"search-texts-{start}"][0].split()[-1] == f"own{made['search-titles']['titles'][start][5:]}"
+        )
+
+
+@pytest.mark.parametrize("text", ["", "plain", 'a "b"', "a\\b", "two\nlines", "\t", "\x7f\u2028é\x00"])
+def test_a_list_of_texts_is_the_same_file_however_it_is_made(text: str) -> None:
+    for texts in ([], [text], ["before", text], [text, "", "after"]):
+        assert texts_file("name", texts) == data_file("name", texts)
+
+
+def test_a_piece_whose_first_word_is_in_another_script_has_a_name_for_any_disk() -> None:
+    text = " ".join(chr(code) * 2 for code in range(0x4E00, 0x6000))
+    made = values(search_files([SearchEntry("a/", "A", "page", text=text)]))
+    firsts = made["search"]["words"][1:]
+    assert firsts
+    for first in firsts:
+        assert made[f"search-words-_{ord(first[0]):x}__{ord(first[1]):x}_"].startswith(f"{first} ")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """What the search finds: library and pages → entries, each with its address, title, spellings and text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from site_builder.model import (
     Correction,
@@ -35,20 +36,20 @@ _PRIVATE = frozenset(["notes"])
 _STOPS = (".", "!", "?", ":", "\u2026", "\u201d", '"', ")")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
+class SearchEntry(NamedTuple):
     """Something that the search finds.
 
     `url` is from the root without a slash; `id` is the record's, "" for a page without one. `sort` is the
-    rank of its group: NAMED, TAUGHT or OTHER; `kind` is what a result says it is. `within` is shown where
-    there is no text, and not looked up.
+    rank of its group: NAMED, TAUGHT or OTHER; `kind` is what a result says it is. `text` may be what makes
+    it, since all texts at once are as large as the library. `within` is shown where there is no text, and
+    not looked up.
     """
 
     url: str
     title: str
     kind: str
     sort: int = OTHER
-    text: str = ""
+    text: str | Callable[[], str] = ""
     within: str = ""
     id: str = ""
     spellings: tuple[str, ...] = ()
@@ -59,11 +60,14 @@ class SearchEntry:
         """Whether the search knows its name from the start: what is looked for most, and the ways in."""
         return self.sort == NAMED or self.kind == OVERVIEW
 
+    def told(self) -> str:
+        """Its text, made anew each time."""
+        return self.text if isinstance(self.text, str) else self.text()
+
 
 def search_entries(writer: Writer, pages: Iterable[Page]) -> list[SearchEntry]:
     """An entry for each record, and for each page that is no record's own."""
-    spellings = _spellings(writer)
-    made = [_of_record(writer, record, spellings) for record in writer.library.records.values()]
+    made = record_entries(writer, writer.library.records.values())
     taken = {entry.url for entry in made}
     overviews = [
         SearchEntry(page.path, page.title, OVERVIEW, text=page.description)
@@ -73,16 +77,20 @@ def search_entries(writer: Writer, pages: Iterable[Page]) -> list[SearchEntry]:
     return [*made, *overviews]
 
 
-def _of_record(writer: Writer, record: Record, spellings: dict[str, list[str]]) -> SearchEntry:
-    prose = " ".join(_prose(writer, record))
-    facts = ". ".join(fact for fact in _facts(writer, record) if fact)
+def record_entries(writer: Writer, records: Collection[Record]) -> list[SearchEntry]:
+    """The entries of some records."""
+    spellings = _spellings(writer, {record.id.id for record in records})
+    return [_of_record(writer, record, spellings) for record in records]
+
+
+def _of_record(writer: Writer, record: Record, spellings: Mapping[str, Sequence[str]]) -> SearchEntry:
     title = _title(writer, record)
     return SearchEntry(
         url=writer.url(record)[1:],
         title=title,
         kind=_kind(record),
         sort=_SORTS.get(type(record), OTHER),
-        text=f"{prose} {facts}".strip(),
+        text=partial(_text, writer, record),
         within=_within(writer, record),
         id=record.id.id,
         spellings=_others(title, spellings.get(record.id.id, ())),
@@ -92,18 +100,28 @@ def _of_record(writer: Writer, record: Record, spellings: dict[str, list[str]]) 
     )
 
 
-def _spellings(writer: Writer) -> dict[str, list[str]]:
-    """All that each record is called, plurals included."""
+def _text(writer: Writer, record: Record) -> str:
+    prose = " ".join(_prose(writer, record))
+    facts = ". ".join([fact for fact in _facts(writer, record) if fact])
+    return f"{prose} {facts}".strip()
+
+
+def _spellings(writer: Writer, ids: Collection[str]) -> Mapping[str, Sequence[str]]:
+    """All that these records are called, plurals included."""
     made: defaultdict[str, list[str]] = defaultdict(list)
     for name, record in writer.library.names:
-        made[record.id.id].append(" ".join(name.spelling.split()))
+        if record.id.text in ids:
+            made[record.id.text].append(" ".join(name.spelling.split()))
     for source in writer.library.of(SourceRecord):
-        made[source.id.id].append(cite(source))
+        if source.id.text in ids:
+            made[source.id.text].append(cite(source))
     return made
 
 
 def _others(title: str, spellings: Sequence[str]) -> tuple[str, ...]:
     """The spellings that are looked up differently from the title and from each other."""
+    if not spellings or (len(spellings) == 1 and spellings[0] == title):
+        return ()
     by_key = {key(title): title}
     for spelling in spellings:
         by_key.setdefault(key(spelling), spelling)
@@ -132,7 +150,7 @@ def _kind(record: Record) -> str:
 def _prose(writer: Writer, record: Record) -> Iterable[str]:
     for field, prose in texts(record):
         if field not in _PRIVATE:
-            words = writer.words(prose)
+            words = writer.words(prose, keep=False)
             begin = "Not verified: " if field == "unverified" else ""
             # A point of a slide has no full stop, and another one may follow it here.
             yield f"{begin}{words}{'' if words.endswith(_STOPS) else '.'}"

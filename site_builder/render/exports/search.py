@@ -1,11 +1,13 @@
 """Entries → the files of the search, each of which is sent when a query needs it, and not before.
 
 `search` holds the names of entities and terms, and where the pieces below begin; `search-titles` the titles
-of everything else. `search-words-<n>` hold the words of all texts in the order of the alphabet, each with the
-entries in which it stands; `search-texts-<n>` the texts, of which a result shows the part that was found.
+of everything else. `search-words-<first>` hold the words of all texts in the order of the alphabet, each with
+the entries in which it stands; `search-texts-<number>` the texts, of which a result shows what was found.
+
+An entry's number does not depend on its text, and no list of a word on the texts of others, so that an edit
+changes a few files: `amending` makes those alone.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -13,37 +15,39 @@ from typing import Any
 from site_builder.output import Output
 from site_builder.render.data import data_file
 from site_builder.render.exports.entries import SearchEntry
+from site_builder.render.exports.pieces import TEXTS_A_BLOCK, spans, text_files, word_cuts, word_file
+from site_builder.render.exports.places import Places, length_sign
 from site_builder.render.exports.words import fold, slug, words
 
-WORDS_A_PIECE = 30_000  # characters; half as many bytes are sent
-TEXTS_A_PIECE = 16_000
-# A word that stands in so many entries tells none of them from the others, and its list would be the longest.
-COMMON = "*"
-_COMMON_PART, _COMMON_LEAST = 4, 500
-_IN_TITLE = 3  # as often as this a word of a title is counted in the text
-# How fast a word's weight grows with its number, and how much a long text weakens it: BM25, its usual values.
-_GROWTH, _LENGTH = 1.2, 0.75
-_WEIGHTS = "ABCDEFGHI"
+_IN_NAME = 3  # as often as this a word of a name is counted in the text
+# Their titles are the beginnings of their texts.
+_NAMELESS = frozenset(["insight", "date", "correction"])
 
 
-def search_files(entries: Iterable[SearchEntry]) -> list[Output]:
-    """All files of the search. The same address twice: the first entry is kept."""
-    by_url = {entry.url: entry for entry in reversed([*entries])}
-    ordered = sorted(by_url.values(), key=_order)
-    texts = _pieces([entry.text or entry.within for entry in ordered], TEXTS_A_PIECE, len)
-    index = sorted(word_index(ordered).items(), key=lambda item: item[0].encode("utf-16-be"))
-    word_files = _pieces(index, WORDS_A_PIECE, lambda item: len(item[0]) + len(item[1]) + 6)
-    starts = [0]
-    for piece in texts[:-1]:
-        starts.append(starts[-1] + len(piece))
-    firsts = [piece[0][0] for piece in word_files if piece]
+def search_files(entries: Iterable[SearchEntry]) -> Iterator[Output]:
+    """All files of the search, one by one. The same address twice: the first entry is kept."""
+    ordered = sorted({entry.url: entry for entry in reversed([*entries])}.values(), key=_place)
     at_hand = sum(entry.is_at_hand for entry in ordered)
-    return [
-        data_file("search", {"texts": starts, "words": firsts, **name_columns(ordered[:at_hand])}),
-        data_file("search-titles", name_columns(ordered[at_hand:])),
-        *(data_file(f"search-words-{n}", dict(piece)) for n, piece in enumerate(word_files)),
-        *(data_file(f"search-texts-{n}", piece) for n, piece in enumerate(texts)),
-    ]
+    named, titled = name_columns(ordered[:at_hand]), name_columns(ordered[at_hand:])
+    names = zip(named["titles"] + titled["titles"], named["spellings"] + titled["spellings"], strict=True)
+    places, starts, lengths = Places(), [], []
+    for block in range(0, max(len(ordered), 1), TEXTS_A_BLOCK):
+        texts = []
+        for number, entry in enumerate(ordered[block : block + TEXTS_A_BLOCK], block):
+            text = entry.told()
+            found = counted(text, *next(names))
+            places.add(number, found)
+            lengths.append(length_sign(len(found)))
+            texts.append(shown(text, entry))
+        for start, output in text_files(block, texts):
+            starts.append(start)
+            yield output
+    firsts = []
+    for first, piece in _word_pieces(places.packed(len(ordered))):
+        firsts.append(first)
+        yield word_file(first, piece)
+    yield data_file("search", {"texts": starts, "words": firsts, **named})
+    yield data_file("search-titles", {**titled, "lengths": "".join(lengths)})
 
 
 def name_columns(entries: Sequence[SearchEntry]) -> dict[str, Any]:
@@ -52,67 +56,46 @@ def name_columns(entries: Sequence[SearchEntry]) -> dict[str, Any]:
     A run is a number of entries of one sort and kind whose addresses differ in the id alone, at the `*`. An
     id is "" where it is the slug of the title.
     """
+    rows = [columns_of(entry) for entry in entries]
     return {
-        "runs": [[*run, len([*some])] for run, some in groupby(entries, key=_run)],
-        "ids": [_own(entry) if _own(entry) != slug(entry.title) else "" for entry in entries],
-        "titles": [entry.title for entry in entries],
-        "spellings": ["\t".join(_shortened(entry)) for entry in entries],
+        "runs": [[*run, len([*some])] for run, some in groupby(entries, key=run_of)],
+        "ids": [own for own, _, _ in rows],
+        "titles": [title for _, title, _ in rows],
+        "spellings": [spellings for _, _, spellings in rows],
     }
 
 
-def word_index(entries: Sequence[SearchEntry]) -> dict[str, str]:
-    """Each word with the entries in which it stands, ascending, and its weight there from A to I.
-
-    Numbers are distances from the entry before, to the base of 36, the first from -1: "4C1A" is entry 3
-    with weight C and entry 4 with weight A. COMMON stands for nearly all.
-    """
-    counted = [_counted(entry) for entry in entries]
-    lengths = [counts.total() for counts in counted]
-    usual = sum(lengths) / max(len(lengths), 1) or 1
-    base36 = [_base36(n) for n in range(len(entries) + 1)]
-    # Of each word the last entry that has it, and behind that the places.
-    found: defaultdict[str, list[Any]] = defaultdict(lambda: [-1])
-    for number, (counts, length) in enumerate(zip(counted, lengths, strict=True)):
-        damping = _GROWTH * (1 - _LENGTH + _LENGTH * length / usual)
-        weights = {count: _weight(count / (count + damping)) for count in set(counts.values())}
-        for word, count in counts.items():
-            places = found[word]
-            places.append(base36[number - places[0]] + weights[count])
-            places[0] = number
-    most = max(_COMMON_LEAST, len(entries) // _COMMON_PART)
-    return {word: COMMON if len(places) > most else "".join(places) for word, (_, *places) in found.items()}
+def columns_of(entry: SearchEntry) -> tuple[str, str, str]:
+    """What the columns have of an entry: its id, its title and its spellings."""
+    own = entry.id or entry.url or "./"  # the home page
+    spellings = "\t".join(_shortened(entry)) if entry.spellings or entry.misheard else ""
+    return "" if own == slug(entry.title) else own, entry.title, spellings
 
 
-def _counted(entry: SearchEntry) -> Counter[str]:
-    counts = Counter(words(entry.text))
-    for word in dict.fromkeys(words(" ".join((entry.title, *entry.spellings, *entry.misheard)))):
-        counts[word] += _IN_TITLE
-    return counts
+def counted(text: str, title: str, spellings: str) -> list[str]:
+    """The words by which an entry is found, each as often as it counts."""
+    names = {*words(" ".join((title, *_whole(title, spellings))))}
+    return words(text) + [*names] * _IN_NAME
 
 
-def _weight(part: float) -> str:
-    return _WEIGHTS[min(int(part * len(_WEIGHTS)), len(_WEIGHTS) - 1)]
+def shown(text: str, entry: SearchEntry) -> str:
+    """What stands in the file of texts. What begins with a space is shown, and not looked up."""
+    return text.lstrip() or f" {entry.within}"
 
 
-def _base36(number: int) -> str:
-    digits = ""
-    while number:
-        number, digit = divmod(number, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
-    return digits or "0"
+def place_in_run(kind: str, title: str, url: str) -> tuple[str, str]:
+    """Where an entry stands among those of its run."""
+    return "" if kind in _NAMELESS else fold(title), url
 
 
-def _order(entry: SearchEntry) -> tuple[Any, ...]:
-    return not entry.is_at_hand, *_run(entry), fold(entry.title), entry.url
-
-
-def _own(entry: SearchEntry) -> str:
-    return entry.id or entry.url or "./"  # the home page
-
-
-def _run(entry: SearchEntry) -> tuple[int, str, str]:
+def run_of(entry: SearchEntry) -> tuple[int, str, str]:
+    """What an entry has in common with those of its run: sort, kind, and the address around its id."""
     before, own, after = entry.url.rpartition(entry.id) if entry.id else ("", "", "")
     return entry.sort, entry.kind, f"{before}*{after}" if own else "*"
+
+
+def _place(entry: SearchEntry) -> tuple[Any, ...]:
+    return not entry.is_at_hand, *run_of(entry), *place_in_run(entry.kind, entry.title, entry.url)
 
 
 def _shortened(entry: SearchEntry) -> Iterator[str]:
@@ -128,14 +111,29 @@ def _shortened(entry: SearchEntry) -> Iterator[str]:
     yield from (f"~{spelling}" for spelling in entry.misheard)
 
 
-def _pieces(items: Sequence[Any], most: int, size: Any) -> list[list[Any]]:
-    """Divide a list into pieces of about `most`; at least one."""
-    made: list[list[Any]] = [[]]
-    filled = 0
-    for item in items:
-        filled += size(item)
-        if filled > most and made[-1]:
-            made.append([])
-            filled = size(item)
-        made[-1].append(item)
-    return made
+def _whole(title: str, shortened: str) -> Iterator[str]:
+    """The spellings again, as far as their words go."""
+    whole = title
+    for spelling in shortened.split("\t") if shortened else ():
+        if spelling[0] == "+":
+            yield whole + spelling[1:]
+        elif spelling[0] == "~":
+            yield spelling[1:]
+        else:
+            whole = spelling
+            yield spelling
+
+
+def _word_pieces(lists: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Each piece with the word from which on it has them."""
+    found, rows = [], []
+    for word, packed in lists:
+        found.append(word)
+        rows.append(f"{word} {packed}")
+    for low, high in spans(word_cuts(found, map(size_of, rows)), len(rows)):
+        yield found[low] if low else "", " ".join(rows[low:high])
+
+
+def size_of(row: str) -> int:
+    """How many bytes a word and its list take in a piece."""
+    return len(row.encode()) + 1

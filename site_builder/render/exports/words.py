@@ -5,6 +5,7 @@ find.js makes the same of what a reader types. The two must agree, letter for le
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _ACCENTS = re.compile("[\u0300-\u036f\u00ad]")
 _LETTERS = str.maketrans(
@@ -23,10 +24,12 @@ _LETTERS = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
     }
 )
-_ASCII = str.maketrans({chr(n): " " for n in range(128) if not chr(n).isalnum()})
+_SPACED = str.maketrans({chr(n): " " for n in range(128) if not chr(n).isalnum()})
+_SPACES = bytes(n if chr(n).isalnum() else 32 for n in range(128)).ljust(256)
+_BARE = str.maketrans({chr(n): None for n in range(128) if not chr(n).isalnum()})
 _WORD = re.compile(r"[^\W_]+")
 _HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
-_POSSESSED = re.compile(r"([^\W_]+)'[^\W_]")
+_POSSESSED = re.compile(r"[^\W_]+(?='[^\W_])")
 # Scripts that set no space between words: two signs at a time are looked up there.
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _RUN = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}]+")
@@ -43,11 +46,15 @@ def fold(text: str) -> str:
 
 def key(text: str) -> str:
     """The letters and digits of a spelling: "Fine-Tuning", "fine tuning" and "finetuning" have the same."""
+    if text.isascii():
+        return text.lower().translate(_BARE)
     return "".join(_WORD.findall(fold(text)))
 
 
 def slug(text: str) -> str:
     """The id that most authors give to what has this name: "Fine-Tuning" is fine-tuning."""
+    if text.isascii():
+        return "-".join(text.lower().replace("'", "").translate(_SPACED).split())
     return "-".join(_WORD.findall(fold(text).replace("'", "")))
 
 
@@ -57,20 +64,46 @@ def words(text: str) -> list[str]:
     "Fine-tuning" gives its parts and "finetuning"; "baker's" gives "bakers" and "baker".
     """
     folded = fold(text)
+    if folded.isascii():
+        return _ascii_words(folded)
     bare = folded.replace("'", "")
-    joined = [word.replace("-", "") for word in _HYPHENED.findall(_those_with("-", bare))]
-    return [*_split(bare), *joined, *_POSSESSED.findall(_those_with("'", folded))]
+    joined = [word.replace("-", "") for word in _HYPHENED.findall(bare)]
+    apart = _runs(bare) if _HAS_CJK.search(bare) else _WORD.findall(bare)
+    return [*apart, *joined, *_POSSESSED.findall(folded)]
 
 
-def _those_with(sign: str, text: str) -> str:
-    """The words that have a sign in them, which most have not: only these need a closer look."""
-    return " ".join([part for part in text.split() if sign in part]) if sign in text else ""
+def _ascii_words(folded: str) -> list[str]:
+    """The same without the patterns: several times as quick."""
+    spaced = folded.encode().translate(_SPACES, delete=b"'").decode()
+    found = spaced.split()
+    if "-" in folded:
+        found += _joined(folded.replace("'", ""), spaced)
+    if "'" in folded:
+        found += _possessed(folded)
+    return found
 
 
-def _split(text: str) -> list[str]:
-    if text.isascii():
-        return text.translate(_ASCII).split()  # several times as quick as the pattern
-    return _runs(text) if _HAS_CJK.search(text) else _WORD.findall(text)
+def _joined(bare: str, spaced: str) -> Iterator[str]:
+    """The words that hyphens join. In `spaced` there is a space for each sign that is no letter."""
+    at = bare.find("-")
+    while at >= 0:
+        begin, end = spaced.rfind(" ", 0, at) + 1, at
+        while begin < at and bare[end : end + 1] == "-" and spaced[end + 1 : end + 2].strip():
+            after = spaced.find(" ", end + 1)
+            end = after if after > 0 else len(spaced)
+        if end > at:
+            yield bare[begin:end].replace("-", "")
+        at = bare.find("-", max(end, at + 1))
+
+
+def _possessed(folded: str) -> Iterator[str]:
+    spaced = folded.encode().translate(_SPACES).decode()
+    at = folded.find("'")
+    while at >= 0:
+        begin = spaced.rfind(" ", 0, at) + 1
+        if begin < at and spaced[at + 1 : at + 2].strip():
+            yield folded[begin:at]
+        at = folded.find("'", at + 1)
 
 
 def _runs(text: str) -> list[str]:

@@ -3,7 +3,9 @@
 siteBuilder.openIndex = async () => {
   "use strict";
   const { fold, slug, terms, spelled } = siteBuilder.words;
-  const NAMED = 0, EVERYWHERE = "*";
+  const NAMED = 0, COMMON = "!";
+  // How fast a word's weight grows with its number, and how much a long text weakens it: BM25, its usual values.
+  const GROWTH = 1.2, LENGTH = 0.75;
   // How well a name fits, best first. From TYPO on it does not begin as it was typed.
   const AS_TYPED = 0, EXACT = 1, BEGINS = 2, WORD_BEGINS = 3, WORDS_BEGIN = 4, TYPO = 5;
   const data = await siteBuilder.load("search");
@@ -37,8 +39,17 @@ siteBuilder.openIndex = async () => {
   let isWhole = false;
   const loadTitles = async () => {
     const titles = await siteBuilder.load("search-titles");
-    if (!isWhole) add(titles);
+    if (isWhole) return;
+    add(titles);
+    setLengths(titles.lengths);
     isWhole = true;
+  };
+
+  /* How much the length of each entry weakens its words: it is told in steps of the root of two. */
+  const setLengths = (signs) => {
+    const lengths = entries.map((_, n) => 2 ** ((signs.charCodeAt(n) - 35) / 2));
+    const usual = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+    lengths.forEach((length, n) => { entries[n].damping = GROWTH * (1 - LENGTH + LENGTH * length / usual); });
   };
 
   /* The names that fit a query, the best of each entry, in groups of a sort. */
@@ -95,36 +106,52 @@ siteBuilder.openIndex = async () => {
   };
   const pieceWith = (firsts, wanted) => firsts.findLastIndex((first) => first <= wanted);
 
+  const divided = new Map();
+  const pieceOfWords = async (first) => {
+    if (!divided.has(first)) {
+      const name = first.replace(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0).toString(16)}_`);
+      const parts = (await piece(`search-words${name && "-"}${name}`)).split(" "), found = new Map();
+      for (let n = 1; n < parts.length; n += 2) found.set(parts[n - 1], parts[n]);
+      divided.set(first, found);
+    }
+    return divided.get(first);
+  };
+
   /* The entries whose text has a word, or a word that begins so: number → weight; null for nearly all of them. */
   const lookUp = async (word, unfinished) => {
     const from = Math.max(pieceWith(data.words, word), 0);
     const to = unfinished ? pieceWith(data.words, `${word}\uffff`) : from;
-    const numbers = Array.from({ length: to - from + 1 }, (_, n) => from + n);
     const found = new Map();
-    for (const some of await Promise.all(numbers.map((n) => piece(`search-words-${n}`)))) {
-      const fitting = unfinished ? Object.keys(some).filter((key) => key.startsWith(word)) : [word];
+    for (const some of await Promise.all(data.words.slice(from, to + 1).map(pieceOfWords))) {
+      const fitting = unfinished ? [...some.keys()].filter((key) => key.startsWith(word)) : [word];
       for (const key of fitting) {
-        if (!Object.hasOwn(some, key)) continue;
-        if (some[key] === EVERYWHERE) return null;
-        weigh(some[key], key === word ? 1 : 0.6, found);
+        if (!some.has(key)) continue;
+        if (some.get(key)[0] === COMMON) return null;
+        weigh(some.get(key), key === word ? 1 : 0.6, found);
       }
     }
     return found;
   };
 
   const weigh = (packed, part, found) => {
-    const rareness = Math.log(1 + entries.length / packed.replace(/[^A-I]/g, "").length);
-    let number = -1, step = 0;
-    for (let at = 0; at < packed.length; at++) {
-      const code = packed.charCodeAt(at);
-      if (code < 65) step = step * 36 + code - 48;
-      else if (code > 73) step = step * 36 + code - 87;
-      else {
-        number += step;
-        step = 0;
-        found.set(number, Math.max(found.get(number) ?? 0, (code - 64) * rareness * part));
-      }
+    const places = unpacked(packed);
+    const rareness = Math.log(1 + entries.length / places.length) * part;
+    for (const [number, count] of places) {
+      const weight = count / (count + entries[number].damping) * rareness;
+      found.set(number, Math.max(found.get(number) ?? 0, weight));
     }
+  };
+
+  /* In which entries a word stands, and how often: exports/places.py tells the signs. */
+  const unpacked = (packed) => {
+    const places = [];
+    let number = -1;
+    for (const sign of packed) {
+      const code = sign.codePointAt(0);
+      if (code < 36) places.at(-1)[1] += code === 35 ? 1 : 3;
+      else places.push([number += code - 35 - (code > 92) - (code > 0xd7ff ? 0x800 : 0), 1]);
+    }
+    return places;
   };
 
   /* The entries with all words of a query in their text, the best first; and those with some, if none has all. */
@@ -173,8 +200,8 @@ siteBuilder.openIndex = async () => {
       const file = [...id].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % siteBuilder.sizes.cards;
       return { file: `cards-${file}`, read: (cards) => (Object.hasOwn(cards, id) ? cards[id] : {}) };
     }
-    const n = pieceWith(data.texts, number);
-    return { file: `search-texts-${n}`, read: (texts) => ({ d: texts[number - data.texts[n]] }) };
+    const start = data.texts[pieceWith(data.texts, number)];
+    return { file: `search-texts-${start}`, read: (texts) => ({ d: texts[number - start]?.trimStart() }) };
   };
   const tell = async (entry, isProse) => {
     const { file, read } = whereTold(entry, isProse);
