@@ -16,6 +16,7 @@ from site_builder.render.exports.words import key
 _LAST = 0x10FFFF  # of all signs
 _LETTERS, _DIGITS = (ord("a"), ord("z")), (ord("0"), ord("9"))
 _END = "\0"  # of a name; behind it stands the id, so that no two rows are the same
+_TO = "\N{EN DASH}"
 _PLAIN = re.compile(r"[a-z0-9-]")
 # How much of a day such as 2018-10-11 a portion may have in common: century, decade, year, month, day.
 _TIMES = (2, 3, 4, 7, 10)
@@ -30,7 +31,7 @@ class Portion:
     """Rows that follow each other, by their ids.
 
     `start` is where they begin, in signs that an address may have; `title` is from where to where they go,
-    such as "Ba–Be"; `group` is the larger range to which they belong, such as "B".
+    such as "Ba to Be" in short; `group` is the larger range to which they belong, such as "B".
     """
 
     start: str
@@ -70,9 +71,9 @@ def _along_letters(rows: Sequence[str], ids: Sequence[str], most: int) -> Iterat
 
 
 def _cut(low: int, high: int) -> int:
-    """The sign with which the second half of a range begins: in the middle of its letters, or of its digits."""
-    for first, last in (_LETTERS, _DIGITS):
-        first, last = max(low, first), min(high, last)
+    """The sign with which the second half of a range begins: in the middle of its letters, or its digits."""
+    for least, most in (_LETTERS, _DIGITS):
+        first, last = max(low, least), min(high, most)
         if first < last:
             return (first + last + 1) // 2
         if first == last:
@@ -84,7 +85,7 @@ def _from_to(first: str, last: str, prefix: str, is_all_of_it: bool) -> str:
     if is_all_of_it and prefix:
         return _spoken(prefix)
     ends = [_spoken(row[: len(prefix) + 1]) for row in (first, last)]
-    return "–".join(dict.fromkeys(ends))
+    return _TO.join(dict.fromkeys(ends))
 
 
 def _spoken(letters: str) -> str:
@@ -114,7 +115,7 @@ def _along_time(rows: Sequence[tuple[str, str]], level: int, most: int) -> Itera
 
 def _time_in_words(time: str) -> str:
     if len(time) < 4:
-        return f"{time:0<4}–{time:9<4}"
+        return f"{time:0<4}{_TO}{time:9<4}"
     year, *rest = time.split("-")
     month = _MONTHS[int(rest[0]) - 1] if rest else ""
     return " ".join(

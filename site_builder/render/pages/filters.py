@@ -1,4 +1,4 @@
-"""What entities can be filtered by, and, for a list on several pages, the data with which a browser filters."""
+"""What entities can be filtered by, and the data with which a browser filters a list of several pages."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

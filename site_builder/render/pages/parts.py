@@ -34,7 +34,7 @@ Pages = dict[PagePath, Callable[[], Page]]
 class Bar:
     """The way from a part to the others: all of them in a row, or the larger ranges and then those of one.
 
-    `inside` leads to what the page itself is divided into. The `meta` of an item tells of this page as `aria-current` does.
+    `inside` leads to what the page itself is divided into. The `meta` of an item is its `aria-current`.
     """
 
     rows: Sequence[Sequence[Item]]
@@ -59,8 +59,8 @@ class _Kind:
 
 def entity_pages(desk: Desk) -> Pages:
     """The entities by name; where they are many, a browser filters all of them by a file of data."""
-    kind = _Kind("Entities", "models, methods, data sets, people and organizations", "entities-part.html.jinja",
-                 _entity_rows, _filtered)  # fmt: skip
+    words = "models, methods, data sets, people and organizations"
+    kind = _Kind("Entities", words, "entities-part.html.jinja", _entity_rows, _filtered)
     return _pages(desk, desk.writer.indexes.entities, entity_index, kind)
 
 
@@ -105,7 +105,13 @@ def _pages(desk: Desk, index: Index, whole: Callable[[Desk], Page], kind: _Kind)
 def _overview(desk: Desk, index: Index, kind: _Kind) -> Page:
     records = desk.writer.library.records
     text = f"{index.count:,} {kind.words}, on {len(index.parts)} pages."
-    values = {"picture": None, "lecture": "", "filters": [], "with_source": 0, "is_searched": False}
+    values: dict[str, Any] = {
+        "picture": None,
+        "lecture": "",
+        "filters": [],
+        "with_source": 0,
+        "is_searched": False,
+    }
     return desk.page(
         index.page,
         "overview.html.jinja",
