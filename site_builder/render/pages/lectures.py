@@ -40,7 +40,6 @@ from site_builder.routes import (
 )
 from site_builder.routes import lecture_page as lecture_path
 
-
 _LECTURES = 20  # on the home page with a summary; the rest is a list of links
 _ROWS = 150  # insights and sections on the home page
 
