@@ -41,7 +41,7 @@ IMAGES = "images/"
 
 
 def page_of(record: Record) -> PagePath:  # noqa: C901, PLR0911 - one line for each kind
-    """The page on which a record stands."""
+    """The page on which a record stands, or the index that may have it on one of its parts."""
     match record:
         case Entity():
             return PagePath(f"entities/{record.id}/")
@@ -66,11 +66,14 @@ def page_of(record: Record) -> PagePath:  # noqa: C901, PLR0911 - one line for e
     raise TypeError(f"no page for {type(record).__name__}")  # a moment needs its lecture: see `address`
 
 
-def address(record: Record, lecture: str = "") -> Url:
-    """The address of a record: its page, or its anchor on the page that holds it."""
+def address(record: Record, lecture: str = "", part: PagePath | None = None) -> Url:
+    """The address of a record: its page, or its anchor on the page that holds it.
+
+    `part` is the page of its index on which it stands, where that has several.
+    """
     if isinstance(record, Moment):
         return Url(f"/{lecture_page(lecture)}#{record.id}")
-    page = page_of(record)
+    page = part or page_of(record)
     own_page = isinstance(record, Entity | Term | Lecture | Section | Deck)
     return Url(f"/{page}" if own_page else f"/{page}#{record.id}")
 
@@ -90,6 +93,11 @@ def deck_path(deck: str) -> PagePath:
 def graph_page(cluster: str) -> PagePath:
     """The page of a part of the graph, where the whole is too large for one picture."""
     return PagePath(f"graph/{cluster}/")
+
+
+def part_page(index: PagePath, start: str) -> PagePath:
+    """A page of an index that has several. No id begins with such a sign, so no record's page is there."""
+    return PagePath(f"{index}_{start}/")
 
 
 def of_page(page: PagePath) -> Url:

@@ -30,12 +30,12 @@ def illustrated(planned: Planned, slide: Slide, lecture: Lecture, writer: Writer
 
 def _of(events: Sequence[Happening], wanted: TimelineSpec, writer: Writer) -> list[Happening]:
     """The events of a stretch of time and of some categories."""
-    dates = {f"#{event.id}": event.date for event in writer.library.of(Event)}
+    dates = {event.id.id: event.date for event in writer.library.of(Event)}
     categories = {category.text for category in wanted.categories}
     begin = wanted.begin.first_day if wanted.begin else None
     made = []
     for event in events:
-        when = dates[event.url]
+        when = dates[event.url.rpartition("#")[2]]
         # "to: 2018" means all of that year.
         too_late = wanted.end is not None and when.text[: len(wanted.end.text)] > wanted.end.text
         too_early = begin is not None and when.first_day < begin

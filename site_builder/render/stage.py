@@ -16,7 +16,9 @@ from site_builder.render.exports.qr import code_file
 from site_builder.render.page import Page
 from site_builder.render.pages import page_of_record, site_pages
 from site_builder.render.pages.desk import Desk
+from site_builder.render.pages.filters import filter_files
 from site_builder.render.pages.graph import places_in
+from site_builder.render.pages.parts import place_files
 from site_builder.render.pictures.graph import Graph, graph_of
 from site_builder.render.pictures.network import network_of
 from site_builder.render.printed import printed
@@ -62,7 +64,7 @@ class Stage:
 
     @cached_property
     def writer(self) -> Writer:
-        return Writer(self.library)
+        return Writer(self.library, self.before.writer.indexes if self.before else None)
 
     @cached_property
     def graph(self) -> Graph:
@@ -150,6 +152,8 @@ class Stage:
             "data/cards-": lambda: self.cards,
             "data/qr-": lambda: self.codes,
             "data/graph": lambda: places_in(self.graph),
+            "data/entities": lambda: filter_files(self.writer),
+            "data/places-": lambda: place_files(self.writer),
             str(DECKS): lambda: [*self.printed[0].values()],
             "": lambda: self.assets,
         }

@@ -25,6 +25,7 @@ from site_builder.model import (
     Term,
 )
 from site_builder.prose import Rendered, Target, Token
+from site_builder.render.parts import Indexes
 from site_builder.render.times import Watch, time_links, watch_of
 from site_builder.resolve import Library
 from site_builder.routes import address
@@ -55,10 +56,14 @@ class Group:
 
 
 class Writer:
-    """Sets prose with its links, and names records, for one library."""
+    """Sets prose with its links, and names records, for one library.
 
-    def __init__(self, library: Library) -> None:
+    `indexes` are given where they are known from a state of the library with the same records.
+    """
+
+    def __init__(self, library: Library, indexes: Indexes | None = None) -> None:
         self.library = library
+        self.indexes = indexes or Indexes(library, name_of)
         self._targets: dict[str, Target | None] = {}
         self._items: dict[str, Item] = {}
         self._words: dict[Prose, str] = {}
@@ -77,7 +82,8 @@ class Writer:
         return target.url if target else self._address(record)
 
     def _address(self, record: Record) -> str:
-        return address(record, self.library.lecture_of_moment.get(record.id.id, ""))
+        lecture = self.library.lecture_of_moment.get(record.id.id, "")
+        return address(record, lecture, self.indexes.part_of(record))
 
     def blocks(self, prose: Prose | None, owner: Record) -> Rendered:
         """A prose as blocks of HTML, with its headings."""

@@ -66,6 +66,7 @@ class Showing:
     def _entries(self) -> list[SearchEntry]:
         records = self.stage.library.records.values()
         own = {page_of(r) for r in records if isinstance(r, Entity | Lecture | Section | Term)}
+        own |= self.stage.writer.indexes.paths
         overviews = [make() for path, make in self.stage.pages.items() if path not in own]
         return [*self.host.entries, *search_entries(self.stage.writer, overviews)]
 

@@ -66,9 +66,9 @@ class SearchEntry(NamedTuple):
 
 
 def search_entries(writer: Writer, pages: Iterable[Page]) -> list[SearchEntry]:
-    """An entry for each record, and for each page that is no record's own."""
+    """An entry for each record, and for each page that is no record's own and no part of an index."""
     made = record_entries(writer, writer.library.records.values())
-    taken = {entry.url for entry in made}
+    taken = {entry.url for entry in made} | writer.indexes.paths
     overviews = [
         SearchEntry(page.path, page.title, OVERVIEW, text=page.description)
         for page in pages

@@ -10,18 +10,14 @@ from site_builder.render.page import Page
 from site_builder.render.pages.desk import Desk
 from site_builder.render.pages.entities import entity_page, term_page
 from site_builder.render.pages.graph import graph_pages
-from site_builder.render.pages.indexes import entity_index, glossary
 from site_builder.render.pages.lectures import home, lecture_page, section_page
-from site_builder.render.pages.lists import corrections, decks, sources, timeline
+from site_builder.render.pages.lists import corrections, decks
+from site_builder.render.pages.parts import entity_pages, glossary_pages, source_pages, timeline_pages
 from site_builder.render.slides import Slide
 from site_builder.routes import (
     CORRECTIONS,
     DECKS,
-    ENTITIES,
-    GLOSSARY,
     HOME,
-    SOURCES,
-    TIMELINE,
     PagePath,
     page_of,
 )
@@ -46,13 +42,13 @@ def site_pages(
     return {
         HOME: partial(home, desk),
         **_own(desk, Lecture, Section),
-        ENTITIES: partial(entity_index, desk),
+        **entity_pages(desk),
         **_own(desk, Entity),
-        GLOSSARY: partial(glossary, desk),
+        **glossary_pages(desk),
         **_own(desk, Term),
-        SOURCES: partial(sources, desk),
+        **source_pages(desk),
         **graph_pages(desk),
-        TIMELINE: partial(timeline, desk),
+        **timeline_pages(desk),
         CORRECTIONS: partial(corrections, desk),
         DECKS: partial(decks, desk, slides, pdfs),
     }

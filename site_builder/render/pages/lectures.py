@@ -1,5 +1,6 @@
 """The home page, the lectures and their sections."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from site_builder.model import (
     Event,
     Insight,
     Lecture,
+    LecturePart,
     Moment,
     Question,
     Record,
@@ -38,6 +40,9 @@ from site_builder.routes import (
 )
 from site_builder.routes import lecture_page as lecture_path
 
+_LECTURES = 20  # on the home page with a summary; the rest is a list of links
+_ROWS = 150  # insights and sections on the home page
+
 
 @dataclass(frozen=True, slots=True)
 class LectureCard:
@@ -49,6 +54,8 @@ class LectureCard:
     insights: list[Item]
     sections: list[Item]
     slides: list[Item]
+    more_insights: str  # such as "All 12 insights"; "" where all are shown
+    more_sections: str
 
 
 def home(desk: Desk) -> Page:
@@ -56,6 +63,8 @@ def home(desk: Desk) -> Page:
     library = desk.writer.library
     settings = library.settings
     lectures = library.of(Lecture)
+    shown = lectures[:_LECTURES]
+    rows = _rows_at_home(library, lectures)
     ways = [
         Item(title, of_page(page), Markup(words), str(count))
         for title, page, words, count in _ways(library)
@@ -70,7 +79,8 @@ def home(desk: Desk) -> Page:
         desk.first_source(lectures),
         index=HOME,
         description_text=description,
-        lectures=[_on_home(desk, lecture) for lecture in lectures],
+        lectures=[_on_home(desk, lecture, rows) for lecture in shown],
+        more_lectures=[desk.writer.item(lecture, lecture.date.words) for lecture in lectures[len(shown) :]],
         ways=ways,
     )
 
@@ -179,15 +189,26 @@ def section_page(desk: Desk, section: Section) -> Page:
     )
 
 
-def _on_home(desk: Desk, lecture: Lecture) -> LectureCard:
+def _rows_at_home(library: Library, lectures: Sequence[Lecture]) -> int:
+    """How many insights, and sections, the home page shows of each lecture: all, while they are not many."""
+    kinds: Sequence[type[LecturePart]] = (Insight, Section)
+    rows = [len(library.in_lecture(kind, lecture.id.id)) for lecture in lectures for kind in kinds]
+    return max(rows, default=0) if sum(rows) <= _ROWS else max(3, _ROWS // len(rows))
+
+
+def _on_home(desk: Desk, lecture: Lecture, rows: int) -> LectureCard:
     name = lecture.id.id
+    insights = desk.writer.library.in_lecture(Insight, name)
+    sections = desk.writer.library.in_lecture(Section, name)
     return LectureCard(
         desk.writer.item(lecture),
         _facts(desk, lecture)[:3],
         desk.writer.html(lecture.summary, lecture),
-        [desk.insight(i) for i in desk.writer.library.in_lecture(Insight, name)],
-        _sections(desk, name),
+        [desk.insight(insight) for insight in insights[:rows]],
+        [desk.writer.item(section) for section in sections[:rows]],
         _decks(desk, lecture),
+        f"All {len(insights)} insights" if len(insights) > rows else "",
+        f"All {len(sections)} sections" if len(sections) > rows else "",
     )
 
 

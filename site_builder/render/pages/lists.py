@@ -1,6 +1,6 @@
 """The pages that are one list: sources, timeline, corrections, decks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from site_builder.model import Correction, Deck, Event, Lecture, Section, Source
 from site_builder.output import Output
 from site_builder.render.page import Heading, Page
 from site_builder.render.pages.desk import Dated, Desk, crumb
+from site_builder.render.parts import in_order_of_time
 from site_builder.render.pictures.opening import Opening, opening
 from site_builder.render.pictures.timeline import happenings, timeline_picture
 from site_builder.render.slides import Slide
@@ -52,19 +53,17 @@ def sources(desk: Desk) -> Page:
         f"The {len(records)} papers, pages and recordings that this site rests on, and where each is cited.",
         desk.first_source(records),
         index=SOURCES,
-        rows=[_source(desk, source) for source in records],
+        rows=[source_item(desk, source) for source in records],
         unverified=len(unverified),
+        bar=None,
     )
 
 
 def timeline(desk: Desk) -> Page:
     """What happened when, year by year; what came after the lecture is marked as later."""
     lecture = desk.lecture
-    events = sorted(desk.writer.library.of(Event), key=lambda e: (e.date.first_day, e.date.text))
-    years = [
-        Year(str(year), [desk.dated(event) for event in some], f"year-{year}")
-        for year, some in groupby(events, key=lambda e: e.date.year)
-    ]
+    events = in_order_of_time(desk.writer.library.of(Event))
+    years = years_of(desk, events)
     return desk.page(
         TIMELINE,
         "timeline.html.jinja",
@@ -75,7 +74,16 @@ def timeline(desk: Desk) -> Page:
         years=years,
         picture=timeline_picture(happenings(desk.writer, lecture), lecture, desk.graph.network.categories),
         lecture=lecture.title if lecture else "",
+        bar=None,
     )
+
+
+def years_of(desk: Desk, events: Iterable[Event]) -> list[Year]:
+    """Events in order of time, year by year."""
+    return [
+        Year(str(year), [desk.dated(event) for event in some], f"year-{year}")
+        for year, some in groupby(events, key=lambda event: event.date.year)
+    ]
 
 
 def corrections(desk: Desk) -> Page:
@@ -133,7 +141,8 @@ def decks(desk: Desk, plans: Mapping[str, Sequence[Slide]], pdfs: Mapping[str, O
     )
 
 
-def _source(desk: Desk, source: SourceRecord) -> Item:
+def source_item(desk: Desk, source: SourceRecord) -> Item:
+    """A source with where it is read, and what cites it."""
     known = {
         arxiv_url(str(source.arxiv)): f"arXiv:{source.arxiv}" if source.arxiv else "",
         doi_url(str(source.doi)): f"doi:{source.doi}" if source.doi else "",

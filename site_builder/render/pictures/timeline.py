@@ -14,9 +14,11 @@ from site_builder.render.pictures.drawing import Look, look_of, short
 from site_builder.render.pictures.lettering import in_lines, width_of
 from site_builder.render.pictures.scale import Scale, Unit, scale_of
 from site_builder.render.writer import Writer
+from site_builder.routes import TIMELINE, of_page
 
 OTHER = "Other"
 _SIZE = 13
+_LANES = 20  # of a long timeline; the events of all other categories stand in one more
 _EACH = 300  # events that are still drawn one by one
 _ROOM = 190  # for a label
 _LEVEL, _HEAD, _FOOT, _TOP, _MARGIN = 21, 23, 6, 48, 14
@@ -31,7 +33,10 @@ _COLUMNS = 60  # at most; more years than that are taken by the decade, then by 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event as the picture needs it. `end` is the day after the last one that its date may mean."""
+    """An event as the picture needs it. `end` is the day after the last one that its date may mean.
+
+    `url` is written from the timeline's page.
+    """
 
     url: str
     name: str
@@ -94,7 +99,7 @@ def happenings(writer: Writer, lecture: Lecture | None) -> list[Happening]:
         is_later = lecture is not None and event.date.first_day > lecture.date.first_day
         made.append(
             Happening(
-                f"#{event.id}",
+                writer.url(event).removeprefix(of_page(TIMELINE)),
                 entity.title if entity else text,
                 f"{event.date.words}{', after the lecture' if is_later else ''}: {text}",
                 entity.category.text if entity else OTHER,
@@ -104,6 +109,21 @@ def happenings(writer: Writer, lecture: Lecture | None) -> list[Happening]:
             )
         )
     return made
+
+
+def to_count(writer: Writer, lecture: Lecture | None, categories: Mapping[str, int]) -> list[Happening]:
+    """The events of a long timeline for a picture of their numbers alone: without words, in few lanes."""
+    records = writer.library.records
+    made = []
+    for event in writer.library.of(Event):
+        found = (records.get(ref.id) for ref in event.entities)
+        lane = next((record.category.text for record in found if isinstance(record, Entity)), OTHER)
+        lane = lane if categories.get(lane, _LANES) < _LANES else OTHER
+        first = event.date.first_day
+        is_later = lecture is not None and first > lecture.date.first_day
+        url = writer.url(event).removeprefix(of_page(TIMELINE))
+        made.append(Happening(url, "", "", lane, first, _day_after(event.date), is_later))
+    return sorted(made, key=lambda happening: happening.start)
 
 
 def timeline_picture(
@@ -209,7 +229,7 @@ def _counted(events: Iterable[Happening], scale: Scale) -> list[Mark]:
         made[scale.unit_of(event.start)].append(event)
     return [
         Mark(
-            f"#year-{some[0].start.year}",
+            f"{some[0].url.partition('#')[0]}#year-{some[0].start.year}",
             str(len(some)),
             f"{some[0].lane}, {_named(unit)}: {len(some)} {'event' if len(some) == 1 else 'events'}",
             unit.at + unit.length / 2,

@@ -2,7 +2,7 @@
    choice tells how many rows it would leave. */
 (() => {
   "use strict";
-  const form = document.querySelector("[data-filters]");
+  const form = document.querySelector("[data-filters='']"); // asked.js filters a list that is not on the page
   if (!form) return;
   const rows = [...document.querySelectorAll("[data-filtered] > li")].map((row) => ({
     row, words: row.textContent.toLowerCase(),
