@@ -123,7 +123,9 @@ class Framer:
     def _does_not_fit(self) -> Diagnostic:
         pages = ", ".join(page.path for page, _ in self._unfit[:3])
         custom = self.config.theme.custom_dir
-        templates = f"the templates in {Path(custom).name}" if custom else "the templates of the theme"
+        templates = (
+            f"the templates in {_told(Path(custom), self._root)}" if custom else "the templates of the theme"
+        )
         return warning(
             Source(CONFIG),
             "unframed-pages",
@@ -131,6 +133,10 @@ class Framer:
             "page of their kind is rendered by itself, which takes longer",
             f"look for what depends on the page in {templates}, or accept it: {_ACCEPTED}",
         )
+
+
+def _told(path: Path, root: Path) -> str:
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 _ACCEPTED = "plugins: [search, site-builder: {pages: whole}]"
@@ -142,7 +148,7 @@ def _asks_more(asked: Asked, page: Page, root: Path) -> Diagnostic:
     words = "this template" if is_own else f"the theme's template {template.name}"
     hint = f"show the value as it is, or accept it: {_ACCEPTED}"
     return warning(
-        Source(template.relative_to(root).as_posix(), asked.line) if is_own else Source(CONFIG),
+        Source(_told(template, root), asked.line) if is_own else Source(CONFIG),
         "unframed-pages",
         f"{words} does more with {asked.value} than show it, so each of the pages such as {page.path} is "
         "rendered by itself, which takes longer",

@@ -58,7 +58,7 @@ def build_site(
         built = render(loaded.library, root, config.site_url or "")
     except BadTemplateError as bad:
         return None, [bad.diagnostic]
-    plugin.built, plugin.loaded, plugin.quiet = built, loaded, True
+    plugin.built, plugin.loaded, plugin.quiet, plugin.places = built, loaded, True, None
     with heard() as said:
         try:
             with replacing(site, known) as new:
