@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.building import COLD, Place, Round, measure, places
 from benchmarks.crash import Crashes, crashes_table, measure_crashes
 from benchmarks.editing import Served, edits_table, measure_edits
+from benchmarks.framed import compare_with_whole
 from benchmarks.library import write_library
 from benchmarks.measure import FailedError, machine
 from benchmarks.plain_pages import PlainPage
@@ -94,7 +95,12 @@ def _for_size(makers: Sequence[Maker], size: int, plan: Plan) -> list[Maker]:
 
 def _library(folder: Path, records: int, makers: Sequence[Maker]) -> tuple[list[Place], list[PlainPage]]:
     write_library(folder / OURS, records)
-    return places(folder / OURS, makers, folder)
+    made = places(folder / OURS, makers, folder)
+    compared = compare_with_whole(folder / OURS, folder / OURS / makers[0].site, folder / "whole")
+    print(f"{compared} pages in frames are what the theme itself would have written", file=sys.stderr)
+    shutil.rmtree(folder / "whole")
+    shutil.rmtree(folder / ".whole.before", ignore_errors=True)
+    return made
 
 
 def _real(folder: Path, makers: Sequence[Maker]) -> Round:

@@ -8,13 +8,17 @@ import base64
 import hashlib
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import escape
 
 from site_builder.render.page import Heading, Page
 
 _MARK = "\ue000{}\ue001"  # of the private area: no page holds these
 _CUT = re.compile("\ue000([a-z]+)\ue001")
+_QUOTED = re.compile("%EE%80%80([a-z]+)%EE%80%81")  # the same in an address
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", re.DOTALL)
 _INDENT = re.compile(r"\n\s+")
 _VERBATIM = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL)
@@ -38,7 +42,17 @@ class Frame:
 
 def cut(rendered: str) -> Frame:
     """Cut finished HTML at its marks."""
-    return Frame(tuple(_CUT.split(secured(rendered))))
+    marked = _QUOTED.sub(lambda found: mark(found[1]), rendered)
+    return Frame(tuple(_CUT.split(secured(marked))))
+
+
+def around(content: str, rendered: str) -> str:
+    """Finished HTML as a frame would give it: secured around a page's own part, which stays as it is."""
+    before, found, after = rendered.partition(content)
+    if not found:
+        return secured(rendered)
+    before, _, after = secured(before + mark("content") + after).partition(mark("content"))
+    return before + content + after
 
 
 def secured(rendered: str) -> str:
@@ -68,26 +82,41 @@ _POLICY = (
 )
 
 
-def values_of(page: Page, site_url: str, edit_url: str) -> dict[str, str]:
+def values_of(page: Page) -> dict[str, str]:
     """What goes into the holes for one page."""
     return {
-        "title": html.escape(page.title, quote=False),
+        "title": html.escape(page.title),
         "description": html.escape(page.description),
-        "canonical": html.escape(f"{site_url}{page.path}"),
-        "edit": html.escape(edit_url),
+        "name": name_of(page),
+        "place": html.escape(f"{page.source.path}#L{page.source.line}"),
         "content": page.html,
         "toc": contents(page.headings),
     }
 
 
+def name_of(page: Page) -> str:
+    """The last part of a page's path."""
+    return page.path.rstrip("/").rpartition("/")[2]
+
+
 def contents(headings: Sequence[Heading]) -> str:
-    """The table of contents as list items, in the markup that the theme's own script follows."""
-    made: list[str] = []
-    for heading in headings:
-        link = (
-            f'<a href="#{heading.id}" class="md-nav__link"><span class="md-ellipsis">'
-            f"{html.escape(heading.text, quote=False)}</span></a>"
-        )
-        level = "" if heading.level == 2 else " toc-inner"
-        made.append(f'<li class="md-nav__item{level}">{link}</li>')
-    return "\n".join(made)
+    """The table of contents as list items, as the theme writes them."""
+    return "\n".join(_item(heading, inner) for heading, inner in nested(headings))
+
+
+def nested(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Sequence[Heading]]]:
+    """The headings of the first level, each with those that stand below it."""
+    starts = [n for n, heading in enumerate(headings) if heading.level == 2 or n == 0]
+    for start, end in pairwise([*starts, len(headings)]):
+        yield headings[start], headings[start + 1 : end]
+
+
+def _item(heading: Heading, inner: Sequence[Heading]) -> str:
+    link = (
+        f'<a href="#{heading.id}" class="md-nav__link">\n<span class="md-ellipsis">\n'
+        f"{html.escape(heading.text, quote=False)}\n</span>\n</a>\n"
+    )
+    items = "\n".join(_item(below, ()) for below in inner)
+    label = escape(" ".join(heading.text.split()))
+    below = f'<nav class="md-nav" aria-label="{label}">\n<ul class="md-nav__list">\n{items}\n</ul>\n</nav>\n'
+    return f'<li class="md-nav__item">\n{link}{below if inner else ""}</li>'

@@ -19,11 +19,15 @@ _SEARCH = "data/search"
 
 @dataclass(frozen=True)
 class Host:
-    """What surrounds our pages: their frame, the files that the host made, and what its own pages say."""
+    """What surrounds our pages: their frame, the files that the host made, and what its own pages say.
+
+    `complaints` are about the pages that were framed until now.
+    """
 
     frame: Callable[[Page], str]
     files: Mapping[str, bytes]
     entries: Sequence[SearchEntry]
+    complaints: Callable[[], Sequence[Diagnostic]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Showing:
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """All that is told in the browser, in reading order."""
-        return in_reading_order([*self.checked, *self.said])
+        return in_reading_order([*self.checked, *self.said, *self.host.complaints()])
 
     def file(self, path: str) -> bytes | None:
         """The file at a path such as "entities/bert/index.html". Raises BadTemplateError."""

@@ -1,67 +1,162 @@
-"""Frames from the theme: one real page per kind and depth is rendered through MkDocs, then cut."""
+"""Frames from the theme: one page per kind and folder is rendered through MkDocs with marks, then cut.
+
+The first two pages of each kind are rendered whole as well. Where the frame would have given anything else,
+or a template does more with a value than show it, all pages of that kind are rendered whole.
+"""
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from itertools import takewhile
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from site_builder.diagnostics import Source
-from site_builder.frames import Frame, cut, mark, values_of
+from site_builder.diagnostics import Diagnostic, Source, in_reading_order, warning
+from site_builder.frames import Frame, around, cut, mark, values_of
+from site_builder.hosts.mkdocs.standing_in import has_contents, marked_page, whole_page
+from site_builder.hosts.mkdocs.watched import Asked, Watch
+from site_builder.inputs import CONFIG
 from site_builder.render.page import Page
-from site_builder.routes import PagePath
+from site_builder.routes import PagePath, file_of
 
-_TITLE_ANCHOR = "page-title"  # where "skip to content" leads
 # The theme's list item around the one entry that it was given.
 _CONTENTS = re.compile(rf'<li class="md-nav__item">(?:(?!</li>).)*?{mark("toc")}.*?</li>', re.DOTALL)
+_COMPARED = 2  # pages of each kind
+_SPECIAL = frozenset("&<>\"'")  # what some templates escape, and some twice
+
+
+class _Kind(NamedTuple):
+    """What pages of one frame have in common."""
+
+    under: PagePath
+    folder: str
+    has_contents: bool
+    is_described: bool
+    is_plain: bool
 
 
 class Framer:
-    """Hangs pages in the theme's frame, making each frame once."""
+    """Hangs pages in the theme's frames, making each frame once; with `is_whole` it renders each page."""
 
-    def __init__(self, env: Any, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
-        self.env, self.nav, self.files, self.config = env, nav, files, config
-        self.frames: dict[tuple[PagePath, int, bool], Frame] = {}
+    def __init__(
+        self, env: Any, nav: Navigation, files: Files, config: MkDocsConfig, is_whole: bool = False
+    ) -> None:
+        self.env, self.nav, self.config, self.is_whole = env, nav, config, is_whole
+        self.files = files.documentation_pages()
+        self.by_place: Mapping[str, HostPage] = {page.file.dest_uri: page for page in reversed(nav.pages)}
+        self.frames: dict[_Kind, Frame | None] = {}
+        self._compared: dict[_Kind, list[tuple[Page, str]]] = {}
+        self._asked: dict[tuple[str, int], tuple[Asked, Page]] = {}
+        self._unfit: list[tuple[Page, str]] = []
 
     def frame(self, page: Page) -> str:
         """The whole HTML of a page."""
-        depth, has_contents = page.path.count("/"), len(page.headings) > 1
-        key = (page.index, depth, has_contents)
-        if key not in self.frames:
-            self.frames[key] = cut(self._render(page, has_contents))
-        site_url = (self.config.site_url or "").rstrip("/") + "/" if self.config.site_url else ""
-        return self.frames[key].hang(values_of(page, site_url, edit_address(page.source, self.config)))
+        kind = None if self.is_whole else self._kind(page)
+        if kind is None:
+            return self._whole(page)
+        if kind in self.frames:
+            frame = self.frames[kind]
+            return frame.hang(values_of(page)) if frame else self._whole(page)
+        compared = self._compared.setdefault(kind, [])
+        compared.append((page, self._whole(page)))
+        if len(compared) == _COMPARED:
+            self.frames[kind] = self._proven(compared)
+            del self._compared[kind]
+        return compared[-1][1]
 
-    def _render(self, page: Page, has_contents: bool) -> str:
-        """Render a page whose values are marks, as MkDocs would render it in the place of `page`."""
-        file = File.generated(self.config, f"{page.path}index.md", content="")
-        host_page = HostPage(mark("title"), file, self.config)
-        host_page.content = mark("content")
-        host_page.meta = {"description": mark("description"), "hide": ["navigation"], "generated": True}
-        if not has_contents:
-            host_page.meta["hide"].append("toc")
-        host_page.toc = TableOfContents([AnchorLink(mark("toc"), _TITLE_ANCHOR, 2)])
-        host_page.canonical_url = mark("canonical") if self.config.site_url else None
-        host_page.edit_url = mark("edit") if self.config.repo_url else None
-        under = next((p for p in self.nav.pages if p.file.dest_uri == f"{page.index}index.html"), None)
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """Why pages that were framed until now had to be rendered whole: one complaint for each reason."""
+        found = [_asks_more(asked, page, self._root) for asked, page in self._asked.values()]
+        return in_reading_order([*found, *([self._does_not_fit()] if self._unfit else [])])
+
+    def _kind(self, page: Page) -> _Kind | None:
+        """Which frame a page hangs in; None where it is the only one of its kind, as in the navigation."""
+        if not page.path or file_of(page.path) in self.by_place:
+            return None
+        folder = page.path.rstrip("/").rpartition("/")[0]
+        is_plain = _SPECIAL.isdisjoint(page.title) and _SPECIAL.isdisjoint(page.description)
+        return _Kind(page.index, folder, has_contents(page), bool(page.description), is_plain)
+
+    def _proven(self, compared: list[tuple[Page, str]]) -> Frame | None:
+        """The frame of some pages; None where it would not give what they are when rendered whole."""
+        watch = Watch()
+        page = compared[0][0]
+        marked = self._render(page, marked_page(page, self.config, watch))
+        frame = cut(_CONTENTS.sub(mark("toc"), marked))
+        for asked in watch.asked:
+            self._asked.setdefault((asked.template, asked.line), (asked, page))
+        unfit = [
+            (page, _difference(framed, whole))
+            for page, whole in compared
+            if (framed := frame.hang(values_of(page))) != whole
+        ]
+        if unfit and not watch.asked:
+            self._unfit.append(unfit[0])
+        return None if unfit or watch.asked else frame
+
+    def _whole(self, page: Page) -> str:
+        return around(page.html, self._render(page, whole_page(page, self.config)))
+
+    def _render(self, page: Page, host_page: HostPage) -> str:
+        """Render a page through the theme, under the page of the navigation to which it belongs."""
+        under = self.by_place.get(file_of(page.index))
         if under:
             under.active = True
         try:
             context = get_context(self.nav, self.files, self.config, host_page)
-            template = self.env.get_template("main.html")
-            return _CONTENTS.sub(mark("toc"), template.render(context))
+            rendered: str = self.env.get_template("main.html").render(context)
+            return rendered
         finally:
             if under:
                 under.active = False
 
+    @property
+    def _root(self) -> Path:
+        return Path(self.config.config_file_path).parent
 
-def edit_address(source: Source, config: MkDocsConfig) -> str:
-    """Where a record can be edited: its file at its very line."""
-    if not config.repo_url:
-        return ""
-    base = f"{config.repo_url.rstrip('/')}/{(config.edit_uri or 'edit/main/').strip('/')}"
-    return f"{base}/{source.path}#L{source.line}"
+    def _does_not_fit(self) -> Diagnostic:
+        pages = ", ".join(page.path for page, _ in self._unfit[:3])
+        custom = self.config.theme.custom_dir
+        templates = (
+            f"the templates in {_told(Path(custom), self._root)}" if custom else "the templates of the theme"
+        )
+        return warning(
+            Source(CONFIG),
+            "unframed-pages",
+            f"pages such as {pages} differ from the frame made for them, near '{self._unfit[0][1]}', so each "
+            "page of their kind is rendered by itself, which takes longer",
+            f"look for what depends on the page in {templates}, or accept it: {_ACCEPTED}",
+        )
+
+
+def _told(path: Path, root: Path) -> str:
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+_ACCEPTED = "plugins: [search, site-builder: {pages: whole}]"
+
+
+def _asks_more(asked: Asked, page: Page, root: Path) -> Diagnostic:
+    template = Path(asked.template)
+    is_own = template.is_relative_to(root)
+    words = "this template" if is_own else f"the theme's template {template.name}"
+    hint = f"show the value as it is, or accept it: {_ACCEPTED}"
+    return warning(
+        Source(_told(template, root), asked.line) if is_own else Source(CONFIG),
+        "unframed-pages",
+        f"{words} does more with {asked.value} than show it, so each of the pages such as {page.path} is "
+        "rendered by itself, which takes longer",
+        hint,
+    )
+
+
+def _difference(framed: str, whole: str) -> str:
+    """What a whole page shows where a framed one begins to be another."""
+    start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(framed, whole, strict=False)))
+    return " ".join(whole[max(start - 15, 0) : start + 25].split())

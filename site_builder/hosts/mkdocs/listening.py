@@ -45,6 +45,7 @@ def complaints_of(said: list[logging.LogRecord], root: Path, docs: Path) -> list
     ]
 
 
+_ABOUT_OPTION = re.compile(r"Plugin '([^']+)' option '(\w+)'")
 _ABOUT_PAGE = re.compile(r"Doc file '([^']+)'(?: contains an? \w*\s?link '([^']+)')?")
 
 
@@ -52,7 +53,8 @@ def _place(message: str, root: Path, docs: Path) -> Source:
     """Which file of the author a message of MkDocs is about, and where in it."""
     found = _ABOUT_PAGE.match(message)
     if not found:
-        return Source(CONFIG)
+        option = _ABOUT_OPTION.search(message)
+        return _in_config(option[1], option[2], root) if option else Source(CONFIG)
     page = docs / found[1]
     path = page.relative_to(root).as_posix() if page.is_relative_to(root) else found[1]
     lines = page.read_text("utf-8", "replace").split("\n") if page.is_file() else []
@@ -60,6 +62,16 @@ def _place(message: str, root: Path, docs: Path) -> Source:
         if found[2] in line:
             return Source(path, number, line.index(found[2]) + 1)
     return Source(path)
+
+
+def _in_config(plugin: str, option: str, root: Path) -> Source:
+    """Where the configuration sets an option of a plugin."""
+    text = (root / CONFIG).read_text("utf-8", "replace")
+    found = re.search(rf"{re.escape(plugin)}[\"']?\s*:[^\]]*?\b({option})[\"']?\s*:", text)
+    if not found:
+        return Source(CONFIG)
+    before = text[: found.start(1)]
+    return Source(CONFIG, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def flat(problem: Exception) -> str:

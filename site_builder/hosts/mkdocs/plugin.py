@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -20,6 +19,7 @@ from site_builder.frames import secured
 from site_builder.hosts.mkdocs import index
 from site_builder.hosts.mkdocs.framing import Framer
 from site_builder.hosts.mkdocs.generated import Places, generated
+from site_builder.hosts.mkdocs.options import Options
 from site_builder.hosts.mkdocs.theme import dress
 from site_builder.output import Output, write
 from site_builder.remembering import Memory
@@ -29,10 +29,6 @@ from site_builder.report import one_line
 from site_builder.routes import file_of
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
-
-
-class Options(Config):  # type: ignore[no-untyped-call]
-    """What `mkdocs.yml` may say under the plugin's name: nothing yet."""
 
 
 class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -103,7 +99,8 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self.framer = framer = Framer(self.env, self.nav, self.files, config)
+        is_whole = self.config.pages == "whole"
+        self.framer = framer = Framer(self.env, self.nav, self.files, config, is_whole)
         if self.places:
             return
         assert self.built
@@ -115,6 +112,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         )
         site = Path(config.site_dir)
         self.write(framed, site)
+        self._tell(framer.diagnostics)
         self.write(self.built.outputs, site)
         by_hand = index.entries_by_hand(site, marked_up="material/search" in config.plugins)
         self.write(search_files([*by_hand, *self.built.entries]), site)

@@ -39,4 +39,6 @@ def host_of(stage: Stage) -> tuple[Host | None, list[Diagnostic]]:
         site = Path(folder)
         files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
         entries = entries_by_hand(site, marked_up="material/search" in config.plugins)
-    return Host(plugin.framer.frame, files, entries), complaints_of(said, root, Path(config.docs_dir))
+    framer = plugin.framer
+    host = Host(framer.frame, files, entries, lambda: framer.diagnostics)
+    return host, complaints_of(said, root, Path(config.docs_dir))
