@@ -3,8 +3,8 @@
 `read` → `resolve` → `check` → `render`. A host frames the pages and `output` writes them.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.checks import as_chosen, check
@@ -16,6 +16,7 @@ from site_builder.render.exports.entries import SearchEntry, search_entries
 from site_builder.render.page import Page
 from site_builder.render.stage import Stage
 from site_builder.resolve import Library, resolve
+from site_builder.routes import PagePath
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,17 @@ class Loaded:
 class Built:
     """A site without its frame: pages to be hung in one, and files that are whole.
 
-    `entries` are what the search finds; a host adds its own pages and then makes the search's files.
-    `diagnostics` are complaints that only show when all is rendered.
+    `pages` may be made one by one as they are asked for, so that they are never held all together; then they
+    can be gone through once, and raise BadTemplateError. `entries`, asked for behind the last page, are
+    what the search finds; a host adds its own pages and then makes the search's files. `diagnostics` are
+    complaints that only show when all is rendered.
     """
 
-    pages: list[Page]
-    outputs: list[Output]
-    entries: list[SearchEntry]
-    diagnostics: list[Diagnostic]
+    paths: Sequence[PagePath]
+    pages: Iterable[Page]
+    outputs: Sequence[Output]
+    entries: Callable[[], list[SearchEntry]]
+    diagnostics: Sequence[Diagnostic]
 
 
 def load(root: Path, memory: Memory | None = None) -> Loaded:
@@ -56,9 +60,22 @@ def join(content: Content, found: Sequence[Diagnostic], memory: Memory | None = 
     return Loaded(library, in_reading_order(found))
 
 
-def render(library: Library, root: Path, site_url: str = "") -> Built:
-    """Render all pages, decks and assets. Raises BadTemplateError."""
+def render(library: Library, root: Path, site_url: str = "", at_once: bool = True) -> Built:
+    """Render all pages, decks and assets; pages one by one unless `at_once`. Raises BadTemplateError."""
     stage = Stage(library, root, site_url)
-    pages = [make() for make in stage.pages.values()]
-    entries = search_entries(stage.writer, pages)
-    return Built(pages, [*stage.outputs()], entries, [*stage.printed[1]])
+    told: list[Page] = []
+
+    def made() -> Iterator[Page]:
+        for make in stage.pages.values():
+            page = make()
+            told.append(replace(page, html=""))
+            yield page
+
+    pages = [*made()] if at_once else made()
+    return Built(
+        [*stage.pages],
+        pages,
+        [*stage.outputs()],
+        lambda: search_entries(stage.writer, told),
+        stage.printed[1],
+    )

@@ -38,7 +38,7 @@ def lists(made: dict[str, Any]) -> dict[str, str]:
 
 
 def test_the_small_library_has_this_index(project: Write) -> None:
-    made = values(search_files(built(project({})).entries))
+    made = values(search_files(built(project({})).entries()))
     assert sorted(made) == ["search", "search-texts-0", "search-titles", "search-words"]
     assert made["search"] == {
         "texts": [0],
@@ -117,7 +117,7 @@ def test_the_small_library_has_this_index(project: Write) -> None:
 def test_what_a_speaker_has_noted_is_not_found(project: Write) -> None:
     notes = FILES[SECTIONS].replace("Show a jar of starter.", "Show a xylophone.")
     assert notes != FILES[SECTIONS]
-    files = search_files(built(project({SECTIONS: notes})).entries)
+    files = search_files(built(project({SECTIONS: notes})).entries())
     assert not any(b"xylophone" in file.data.lower() for file in files)
 
 
@@ -126,7 +126,7 @@ def test_all_spellings_are_there_once(project: Write) -> None:
         "aliases: [baker's yeast]",
         "aliases: [Hefe, HEFE, levure à pain]\n  misheard: [east]\n  plural: yeasties",
     )
-    entry = next(e for e in built(project({ENTITIES: changed})).entries if e.id == "yeast")
+    entry = next(e for e in built(project({ENTITIES: changed})).entries() if e.id == "yeast")
     assert (entry.spellings, entry.misheard) == (
         ("yeasties", "Hefe", "Hefes", "levure à pain", "levure à pains"),
         ("east",),

@@ -115,7 +115,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._tell(framer.diagnostics)
         self.write(self.built.outputs, site)
         by_hand = index.entries_by_hand(site, marked_up="material/search" in config.plugins)
-        self.write(search_files([*by_hand, *self.built.entries]), site)
+        self.write(search_files([*by_hand, *self.built.entries()]), site)
         self.write(_packed_again(site), site)
         self.loaded = self.built = None
 
@@ -127,7 +127,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _places(self) -> Places:
         assert self.built
-        return Places([page.path for page in self.built.pages], [o.path for o in self.built.outputs])
+        return Places(self.built.paths, [output.path for output in self.built.outputs])
 
     def _tell(self, found: Sequence[Diagnostic]) -> None:
         for diagnostic in () if self.quiet else found:

@@ -55,7 +55,7 @@ def build_site(
     assert isinstance(plugin, SiteBuilderPlugin)
     found: list[Diagnostic] = []
     try:
-        built = render(loaded.library, root, config.site_url or "")
+        built = render(loaded.library, root, config.site_url or "", at_once=False)
     except BadTemplateError as bad:
         return None, [bad.diagnostic]
     plugin.built, plugin.loaded, plugin.quiet, plugin.places = built, loaded, True, None
@@ -70,6 +70,8 @@ def build_site(
                 found = [*built.diagnostics, *plugin.framer.diagnostics]
                 if strict and (said or found):
                     raise Abort("there are complaints")
+        except BadTemplateError as bad:
+            return None, [bad.diagnostic]
         except OSError as problem:
             words = f"the site cannot be written: {problem.strerror}"
             return None, [error(Source(str(problem.filename or site)), "cannot-write", words)]
