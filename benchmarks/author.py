@@ -25,7 +25,7 @@ class Author:
 
     def __init__(self, random: Random, records: int) -> None:
         self.random = random
-        self.names: Sequence[str] = ()
+        self.know(())
         self.entities: Sequence[str] = ()
         self.next: defaultdict[str, list[str]] = defaultdict(list)
         library = load(REAL).library
@@ -41,6 +41,11 @@ class Author:
         self.rare = [self._invented().lower() for _ in range(records * 2)]
         # No word that is written anyway is a name, else its record were mentioned everywhere.
         self.taken = {word.rstrip(".,;").lower() for word in self.next} | set(self.rare)
+
+    def know(self, names: Sequence[str]) -> None:
+        """Use these names in what is written from now on."""
+        self.names = names
+        self._words_of_names = frozenset(" ".join(names).split())
 
     def name(self) -> str:
         """A name that no other record has."""
@@ -74,7 +79,7 @@ class Author:
     def sentence(self, words: int) -> str:
         """One sentence of about so many words."""
         first, *rest = re.sub(r"[.;]", "", self.prose(words)).split()
-        known = set(" ".join(self.names).split())
+        known = self._words_of_names
         return " ".join([first, *(word if word in known else word.lower() for word in rest)]) + "."
 
     def entities_named(self, names: Sequence[str], sources: int) -> dict[str, dict[str, Any]]:

@@ -35,7 +35,7 @@ def write_library(folder: Path, records: int, seed: int = 1) -> None:
     author = Author(Random(seed), records)
     count = {kind: max(records * share // 100, 1) for kind, share in SHARES.items()}
     names = [author.name() for _ in range(count["entity"] + count["term"])]
-    author.names = names
+    author.know(names)
     author.entities = [id_of(name) for name in names[: count["entity"]]]
     files: dict[str, Any] = {
         "content/library.yml": {"title": "A large library", "checks": BY_CHANCE},
