@@ -25,6 +25,7 @@ from site_builder.routes import (
 )
 
 SEARCH_INDEX = "search/search_index.json"
+_IN_MENU = 20  # lectures; a longer menu is no help, and each page would carry it. The home page has them all.
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -43,7 +44,7 @@ def navigation(library: Library, files: Files) -> list[Any]:
     return [
         {"Home": _file(HOME)},
         *([{"Lecture": _file(lecture_page(library.of(Lecture)[0].id.id))}] if len(lectures) == 1 else []),
-        *([{"Lectures": lectures}] if len(lectures) > 1 else []),
+        *([{"Lectures": lectures}] if 1 < len(lectures) <= _IN_MENU else []),
         *({title: _file(page)} for title, page, there in shown if there),
         *by_hand,
     ]

@@ -25,6 +25,7 @@ _RATIO = 1.6  # width to height of the whole: a screen's
 _STRETCH = 2.1  # width to height of the cloud at first; boxes are wide and push each other up and down
 _STEPS = 70
 _PULL, _DRAW_IN = 0.06, 0.02  # of an edge's excess length; of the way to the middle; in each step
+_STEADY = 1.5  # what all edges of a box may pull together; from 2 on they would fling it further at each step
 _LOOSE = 120.0  # an edge shorter than this does not pull
 _NEAR = 24.0  # boxes that are further apart than this need not be looked at for a while
 
@@ -110,10 +111,12 @@ def _settled(
     )
     points, half = np.concatenate(placed), half[order]
     need = half[pairs[0]] + half[pairs[1]]
+    degrees = np.bincount(ends.ravel(), minlength=len(order))
+    pulls = np.minimum(_PULL, _STEADY / (1 + degrees[ends].max(axis=0)))
     for step in range(_STEPS):
         way = points[ends[1]] - points[ends[0]]
         length = np.hypot(way[:, 0], way[:, 1] * _RATIO) + 1e-9
-        pull = (np.maximum(0, length - _LOOSE) / length * _PULL)[:, None] * way
+        pull = (np.maximum(0, length - _LOOSE) / length * pulls)[:, None] * way
         force = -_DRAW_IN * points
         np.add.at(force, ends[0], pull)
         np.add.at(force, ends[1], -pull)

@@ -76,3 +76,10 @@ def test_the_order_of_edges_and_the_hash_seed_change_nothing() -> None:
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == str(expected.points)
+
+
+def test_a_box_that_a_hundred_others_pull_at_is_not_flung_away() -> None:
+    sizes = [SIZE] * 250
+    layout = lay_out(sizes, [(0, n) for n in range(1, 250)])
+    assert overlaps(layout, sizes) == []
+    assert layout.width * layout.height < 4 * sum(width * height for width, height in sizes)
