@@ -209,7 +209,7 @@ def test_search_and_zoom_are_there_when_they_are_asked_for(watched: Watched, add
     page.keyboard.press("Control+Shift+F")
     page.locator(".searchinput").fill("crane")
     page.keyboard.press("Enter")
-    assert page.evaluate("Reveal.hasPlugin('search')") is True
+    page.wait_for_function("Reveal.hasPlugin('search')")
     page.keyboard.press("Escape")
     page.locator("section.present h1, section.present h2").first.click(modifiers=["Alt"])
     page.wait_for_function("Reveal.hasPlugin('zoom')")
