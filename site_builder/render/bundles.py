@@ -13,7 +13,11 @@ _SITE = {
     "site.bundle.js": ("data.js", "preview.js", "filters.js", "video.js", "search.js"),
     "search.bundle.js": ("words.js", "find.js", "results.js"),  # asked for by search.js when it is used
     "pictures.bundle.js": ("panzoom/panzoom.js", "picture.js", "graph.js"),  # only for pages with a large one
-    "parts.bundle.js": ("parts.js", "asked.js"),  # only for the overview of an index of several pages
+    "parts.bundle.js": (
+        "words.js",
+        "parts.js",
+        "asked.js",
+    ),  # only for the overview of an index of several pages
 }
 _DECK = {
     "deck.first.css": ("reveal/reset.css", "reveal/first.css", "font.css", "code.css", "deck.css"),

@@ -12,6 +12,10 @@ from tests.hosts.test_site import run
 from tests.render.long_lists import write_long
 
 
+# Its id is what authors make of its name, and so is not sent.
+LODZ = "lodz-strasse:\n  name: Łódź Straße\n  kind: town\n  category: Things\n  definition: Many looms.\n"
+
+
 @pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site whose indexes have several pages."""
@@ -23,6 +27,22 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert done.returncode == 0, done.stdout
     with served(root / "site", BASE) as address:
         yield address
+
+
+def test_a_row_that_was_found_leads_to_its_page_however_its_name_is_written(
+    page: Page, tmp_path: Path
+) -> None:
+    write_long(tmp_path, 500)
+    with (tmp_path / "content/entities/long.yml").open("a", encoding="utf-8") as file:
+        file.write(LODZ)
+    done = run(tmp_path, "site_builder", "build", "--site-dir", "site")
+    assert done.returncode == 0, done.stdout
+    with served(tmp_path / "site", BASE) as address:
+        page.goto(f"{address}entities/?kind=town")
+        expect(page.locator("output")).to_have_text("1 of 504")
+        page.get_by_role("link", name="Łódź Straße").click()
+        expect(page.locator("h1")).to_have_text("Łódź Straße")
+        page.wait_for_load_state("networkidle")  # before nobody is there to ask
 
 
 @pytest.fixture

@@ -8,13 +8,11 @@
   const list = document.querySelector("[data-filtered]"), none = document.querySelector("[data-none]");
   const more = document.querySelector("[data-more]"), parts = document.querySelector("[data-places]");
   const selects = [...form.querySelectorAll("select")], told = form.querySelector("output");
-  const { make } = siteBuilder;
+  const { make, words: { slug } } = siteBuilder;
   let rows = null, files = [], fitting = [], shown = SHOWN, loading = null, pause;
 
   const chosen = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
   const isUsed = () => Object.values(chosen()).some(Boolean);
-  const slug = (title) => title.normalize("NFKD").replace(/[\u0300-\u036f\u00ad'\u2018\u2019]/g, "").toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)?.join("-") ?? "";
 
   /* All entities, each with the numbers of its words in each filter. */
   const read = ({ parts: sizes, titles, ids, source, filters }) => {
