@@ -29,6 +29,7 @@ from site_builder.model.values import (
     Text,
     Time,
     WebAddress,
+    date_words,
     why_not_an_id,
 )
 
@@ -64,6 +65,7 @@ __all__ = [
     "TimelineSpec",
     "Video",
     "WebAddress",
+    "date_words",
     "references",
     "texts",
     "web_addresses",

@@ -207,15 +207,24 @@ class Date(Scalar):
     @property
     def day_words(self) -> str:
         """The day in its year, as "October 11" or "October"; "" where only the year is known."""
-        _, *rest = self.text.split("-")
-        month = _MONTHS[int(rest[0]) - 1] if rest else ""
-        return f"{month} {int(rest[1])}" if len(rest) > 1 else month
+        return _day_words(self.text)
 
     @property
     def words(self) -> str:
         """The date as people write it: "October 11, 2018", "October 2018", "2018"."""
-        day = self.day_words
-        return f"{day}{', ' if ' ' in day else ' '}{self.year}" if day else str(self.year)
+        return date_words(self.text)
+
+
+def date_words(text: str) -> str:
+    """A date such as 2018-10-11, 2018-10 or 2018 as people write it."""
+    day, year = _day_words(text), text[:4]
+    return f"{day}{', ' if ' ' in day else ' '}{year}" if day else year
+
+
+def _day_words(text: str) -> str:
+    _, *rest = text.split("-")
+    month = _MONTHS[int(rest[0]) - 1] if rest else ""
+    return f"{month} {int(rest[1])}" if len(rest) > 1 else month
 
 
 @dataclass(frozen=True, slots=True, eq=False)

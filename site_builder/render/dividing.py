@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from site_builder.model import date_words
 from site_builder.render.exports.words import key
 
 _LAST = 0x10FFFF  # of all signs
@@ -20,10 +21,6 @@ _TO = "\N{EN DASH}"
 _PLAIN = re.compile(r"[a-z0-9-]")
 # How much of a day such as 2018-10-11 a portion may have in common: century, decade, year, month, day.
 _TIMES = (2, 3, 4, 7, 10)
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +111,4 @@ def _along_time(rows: Sequence[tuple[str, str]], level: int, most: int) -> Itera
 
 
 def _time_in_words(time: str) -> str:
-    if len(time) < 4:
-        return f"{time:0<4}{_TO}{time:9<4}"
-    year, *rest = time.split("-")
-    month = _MONTHS[int(rest[0]) - 1] if rest else ""
-    return " ".join(
-        [month, f"{int(rest[1])}, {year}"] if len(rest) > 1 else [month, year] if rest else [year]
-    )
+    return date_words(time) if len(time) >= 4 else f"{time:0<4}{_TO}{time:9<4}"
