@@ -98,5 +98,17 @@ class Library:
     def lecture_of_moment(self) -> Mapping[str, str]:
         return {m.id.id: lecture.id.id for lecture in self.of(Lecture) for m in lecture.moments}
 
+    @cached_property
+    def lectures_with(self) -> Mapping[str, set[str]]:
+        """Which lectures mention or introduce a record or are told about it, by its id."""
+        made: defaultdict[str, set[str]] = defaultdict(set)
+        for link in self.links:
+            origin = self.records[link.origin]
+            if isinstance(origin, LecturePart):
+                made[link.target].add(origin.lecture.id)
+            elif isinstance(origin, Lecture):
+                made[link.target].add(origin.id.id)
+        return dict(made)
+
     def decks_of(self, lecture: str) -> list[Deck]:
         return [deck for deck in self.of(Deck) if deck.lecture.id == lecture]

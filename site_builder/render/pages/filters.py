@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from site_builder.model import Entity, Lecture, LecturePart
+from site_builder.model import Entity, Lecture
 from site_builder.output import Output
 from site_builder.render.data import data_file
 from site_builder.render.exports.words import slug
@@ -23,9 +23,9 @@ class Filter:
     choices: Sequence[tuple[str, str, int]]
 
 
-def filters_of(library: Library, lectures: Mapping[str, set[str]]) -> list[Filter]:
-    """The filters by kind, category, year and lecture. `lectures` are those of `lectures_of`."""
-    entities = library.of(Entity)
+def filters_of(library: Library) -> list[Filter]:
+    """The filters by kind, category, year and lecture."""
+    entities, lectures = library.of(Entity), library.lectures_with
     titles = {lecture.id.id: lecture.title for lecture in library.of(Lecture)}
     return [
         _filter("kind", "Kind", (entity.kind.text for entity in entities)),
@@ -33,18 +33,6 @@ def filters_of(library: Library, lectures: Mapping[str, set[str]]) -> list[Filte
         _filter("year", "Year", map(year_of, entities), by_name=True),
         _filter("lecture", "Lecture", (one for e in entities for one in lectures.get(e.id.id, ())), titles),
     ]
-
-
-def lectures_of(library: Library) -> Mapping[str, set[str]]:
-    """Which lectures mention or introduce an entity or are told about it, by its id."""
-    made: dict[str, set[str]] = {}
-    for link in library.links:
-        origin = library.records[link.origin]
-        if isinstance(origin, LecturePart):
-            made.setdefault(link.target, set()).add(origin.lecture.id)
-        elif isinstance(origin, Lecture):
-            made.setdefault(link.target, set()).add(origin.id.id)
-    return made
 
 
 def year_of(entity: Entity) -> str:
@@ -63,7 +51,7 @@ def filter_files(writer: Writer) -> list[Output]:
     if not index.parts:
         return []
     library = writer.library
-    lectures = lectures_of(library)
+    lectures = library.lectures_with
     entities = [e for part in index.parts for e in _of(part, library)]
     columns: dict[str, Iterable[Sequence[str]]] = {
         "kind": ([e.kind.text] for e in entities),

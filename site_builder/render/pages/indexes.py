@@ -6,7 +6,7 @@ from itertools import groupby
 from site_builder.model import Entity, Term
 from site_builder.render.page import Page
 from site_builder.render.pages.desk import Desk
-from site_builder.render.pages.filters import filters_of, lectures_of, year_of
+from site_builder.render.pages.filters import filters_of, year_of
 from site_builder.render.writer import Group, Item
 from site_builder.routes import ENTITIES, GLOSSARY
 
@@ -27,7 +27,7 @@ class Row:
 def entity_index(desk: Desk) -> Page:
     """All entities by name, to be filtered by kind, category, year, lecture and source."""
     entities = sorted(desk.writer.library.of(Entity), key=lambda e: e.title.casefold())
-    lectures = lectures_of(desk.writer.library)
+    lectures = desk.writer.library.lectures_with
     rows = [
         Row(
             desk.writer.item(entity),
@@ -48,7 +48,7 @@ def entity_index(desk: Desk) -> Page:
         desk.first_source(entities),
         index=ENTITIES,
         rows=rows,
-        filters=filters_of(desk.writer.library, lectures),
+        filters=filters_of(desk.writer.library),
         with_source=sum(bool(row.source) for row in rows),
     )
 

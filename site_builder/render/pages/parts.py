@@ -17,7 +17,7 @@ from site_builder.render.data import data_file
 from site_builder.render.exports.words import key
 from site_builder.render.page import Page
 from site_builder.render.pages.desk import Desk, crumb
-from site_builder.render.pages.filters import filters_of, lectures_of, year_of
+from site_builder.render.pages.filters import filters_of, year_of
 from site_builder.render.pages.indexes import defined, entity_index, glossary
 from site_builder.render.pages.lists import source_item, sources, timeline, years_of
 from site_builder.render.parts import Index, Part
@@ -214,7 +214,7 @@ def _timeline_rows(desk: Desk, events: Sequence[Event]) -> dict[str, Any]:
 def _filtered(desk: Desk) -> dict[str, Any]:
     library = desk.writer.library
     with_source = sum(bool(entity.sources) for entity in library.of(Entity))
-    return {"filters": filters_of(library, lectures_of(library)), "with_source": with_source}
+    return {"filters": filters_of(library), "with_source": with_source}
 
 
 def _searched(desk: Desk) -> dict[str, Any]:
