@@ -90,16 +90,14 @@ class Picture:
 
 def happenings(writer: Writer, lecture: Lecture | None) -> list[Happening]:
     """The events of a library in order of time, each in the lane of its first entity's category."""
-    records = writer.library.records
     made = []
     for event in sorted(writer.library.of(Event), key=lambda e: (e.date.first_day, e.date.text, e.id.id)):
-        found = (records.get(ref.id) for ref in event.entities)
-        entity = next((record for record in found if isinstance(record, Entity)), None)
+        entity = _first_entity(event, writer)
         text = " ".join(writer.words(event.text).split())
-        is_later = lecture is not None and event.date.first_day > lecture.date.first_day
+        is_later = _is_later(event, lecture)
         made.append(
             Happening(
-                writer.url(event).removeprefix(of_page(TIMELINE)),
+                _url(event, writer),
                 entity.title if entity else text,
                 f"{event.date.words}{', after the lecture' if is_later else ''}: {text}",
                 entity.category.text if entity else OTHER,
@@ -113,17 +111,27 @@ def happenings(writer: Writer, lecture: Lecture | None) -> list[Happening]:
 
 def to_count(writer: Writer, lecture: Lecture | None, categories: Mapping[str, int]) -> list[Happening]:
     """The events of a long timeline for a picture of their numbers alone: without words, in few lanes."""
-    records = writer.library.records
     made = []
     for event in writer.library.of(Event):
-        found = (records.get(ref.id) for ref in event.entities)
-        lane = next((record.category.text for record in found if isinstance(record, Entity)), OTHER)
-        lane = lane if categories.get(lane, _LANES) < _LANES else OTHER
-        first = event.date.first_day
-        is_later = lecture is not None and first > lecture.date.first_day
-        url = writer.url(event).removeprefix(of_page(TIMELINE))
-        made.append(Happening(url, "", "", lane, first, _day_after(event.date), is_later))
+        entity = _first_entity(event, writer)
+        category = entity.category.text if entity else OTHER
+        lane = category if categories.get(category, _LANES) < _LANES else OTHER
+        days = event.date.first_day, _day_after(event.date)
+        made.append(Happening(_url(event, writer), "", "", lane, *days, _is_later(event, lecture)))
     return sorted(made, key=lambda happening: happening.start)
+
+
+def _first_entity(event: Event, writer: Writer) -> Entity | None:
+    found = (writer.library.records.get(ref.id) for ref in event.entities)
+    return next((record for record in found if isinstance(record, Entity)), None)
+
+
+def _url(event: Event, writer: Writer) -> str:
+    return writer.url(event).removeprefix(of_page(TIMELINE))
+
+
+def _is_later(event: Event, lecture: Lecture | None) -> bool:
+    return lecture is not None and event.date.first_day > lecture.date.first_day
 
 
 def timeline_picture(
