@@ -53,12 +53,12 @@ def build_site(
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     plugin = config.plugins[_PLUGIN]
     assert isinstance(plugin, SiteBuilderPlugin)
-    found: list[Diagnostic] = []
     try:
         built = render(loaded.library, root, config.site_url or "", at_once=False)
     except BadTemplateError as bad:
         return None, [bad.diagnostic]
     plugin.built, plugin.loaded, plugin.quiet, plugin.places = built, loaded, True, None
+    found = [*built.diagnostics]
     with heard() as said:
         try:
             with replacing(site, known) as new:
@@ -67,7 +67,7 @@ def build_site(
                 plugin.write = lambda outputs, folder: new.put(outputs)
                 host_build(config)
                 new.take(new.work / "host")
-                found = [*built.diagnostics, *plugin.framer.diagnostics]
+                found += plugin.framer.diagnostics
                 if strict and (said or found):
                     raise Abort("there are complaints")
         except BadTemplateError as bad:
@@ -76,6 +76,6 @@ def build_site(
             words = f"the site cannot be written: {problem.strerror}"
             return None, [error(Source(str(problem.filename or site)), "cannot-write", words)]
         except (MkDocsException, Abort) as problem:
-            found = [*(found or built.diagnostics), *complaints_of(said, root, Path(config.docs_dir))]
+            found = [*found, *complaints_of(said, root, Path(config.docs_dir))]
             return None, found or [error(Source(CONFIG), "host-failed", flat(problem))]
     return new, [*found, *complaints_of(said, root, Path(config.docs_dir))]
