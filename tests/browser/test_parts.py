@@ -11,7 +11,6 @@ from tests.browser.conftest import BASE
 from tests.hosts.test_site import run
 from tests.render.long_lists import write_long
 
-
 # Its id is what authors make of its name, and so is not sent.
 LODZ = "lodz-strasse:\n  name: Łódź Straße\n  kind: town\n  category: Things\n  definition: Many looms.\n"
 

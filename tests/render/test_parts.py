@@ -3,11 +3,12 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from site_builder.build import load
-from site_builder.model import Entity
+from site_builder.model import Entity, Record
 from site_builder.output import Output
 from site_builder.render.exports.entries import search_entries
 from site_builder.render.parts import ROWS
@@ -90,13 +91,13 @@ def test_a_part_leads_to_the_others_and_to_its_letters(stage: Stage) -> None:
 def test_a_part_is_made_from_its_own_records_alone(stage: Stage) -> None:
     """A record of another part that cannot even be read does no harm."""
 
-    class Guarded(dict):  # type: ignore[type-arg]
-        def __getitem__(self, name: str) -> object:
+    class Guarded(dict[str, Record]):
+        def __getitem__(self, name: str) -> Record:
             record = super().__getitem__(name)
             assert not isinstance(record, Entity) or record.title >= "N", name
             return record
 
-        def values(self) -> None:  # type: ignore[override]
+        def values(self) -> Any:
             raise AssertionError("all records are looked at")
 
     library = stage.library

@@ -11,6 +11,7 @@ class _Pages(Choice[str]):
         return str(value)
 
 
+# MkDocs gives no types to what happens when a class of it is derived from.
 class Options(Config):  # type: ignore[no-untyped-call]
     """The options of the plugin, e.g. `plugins: [search, site-builder: {pages: whole}]`.
 

@@ -31,6 +31,7 @@ from site_builder.routes import file_of
 log = logging.getLogger("mkdocs.plugins.site-builder")
 
 
+# MkDocs gives no types to what happens when a class of it is derived from.
 class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Puts the pages and decks made from YAML into a MkDocs site."""
 
