@@ -1,6 +1,7 @@
 """A real browser and the real site, served under a base path from this machine alone."""
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,3 +70,14 @@ def watched(browser: Browser, address: str) -> Iterator[Watched]:
     yield made
     context.close()
     assert (made.errors, made.elsewhere) == ([], [])
+
+
+def until(page: Page, condition: str, seconds: float = 20) -> None:
+    """Wait until a condition holds in a page.
+
+    `wait_for_function` asks a second time by `eval`, which the policy of our pages forbids.
+    """
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, condition
+        page.wait_for_timeout(50)

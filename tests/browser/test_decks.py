@@ -14,7 +14,7 @@ from site_builder.build import load
 from site_builder.decks import Planned, plan
 from site_builder.diagnostics import Diagnostic
 from site_builder.model import Deck
-from tests.browser.conftest import ROOT, Watched
+from tests.browser.conftest import ROOT, Watched, until
 from tests.hosts.test_site import run
 from tests.small_library import FILES
 
@@ -209,7 +209,7 @@ def test_search_and_zoom_are_there_when_they_are_asked_for(watched: Watched, add
     page.keyboard.press("Control+Shift+F")
     page.locator(".searchinput").fill("crane")
     page.keyboard.press("Enter")
-    page.wait_for_function("Reveal.hasPlugin('search')")
+    until(page, "Reveal.hasPlugin('search')")
     page.keyboard.press("Escape")
     page.locator("section.present h1, section.present h2").first.click(modifiers=["Alt"])
-    page.wait_for_function("Reveal.hasPlugin('zoom')")
+    until(page, "Reveal.hasPlugin('zoom')")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, until
 
 DECK = "slides/state-of-the-art-2019/"
 MOVING = "document.getAnimations().filter(a => a.effect.target.closest('.drawing')).length"
@@ -10,7 +10,7 @@ MOVING = "document.getAnimations().filter(a => a.effect.target.closest('.drawing
 
 def open_slide(page: Page, address: str, slide: str) -> None:
     page.goto(f"{address}{DECK}#/{slide}")
-    page.wait_for_function("window.Reveal && Reveal.isReady()")
+    until(page, "window.Reveal && Reveal.isReady()")
 
 
 def places(page: Page) -> dict[str, int]:
@@ -32,7 +32,7 @@ def test_what_two_pictures_share_begins_where_it_stood_and_ends_in_its_place(
     page.evaluate("document.getAnimations().forEach(a => { a.pause(); a.currentTime = 0; })")
     at_first = places(page)
     page.evaluate("document.getAnimations().forEach(a => a.finish())")
-    page.wait_for_function(f"!{MOVING}")
+    until(page, f"!{MOVING}")
     at_last = places(page)
     shared = before.keys() & at_first.keys()
     assert sorted(shared) == [
