@@ -89,7 +89,7 @@ class Preview:
         with self._news:
             assert self.showing
             data = self.showing.file(path)
-            return alive(data, self._frames) if data is not None and path.endswith(".html") else data
+            return alive(data, self.showing.frames) if data is not None and path.endswith(".html") else data
 
     def news(self, number: int, timeout: float) -> Showing | None:
         """Wait for another state than that of `number`; None when none came in `timeout` seconds."""
@@ -157,10 +157,12 @@ class Preview:
         """Show another state; what is not given stays as it is."""
         with self._news:
             now = self.showing
+            frames = self._frames if stage else now.frames if now else ""
             stage, host = stage or (now.stage if now else None), host or (now.host if now else None)
             if stage and host:
                 said = said if said is not None else now.said if now else ()
-                self.showing = Showing(now.number + 1 if now else 1, stage, host, tuple(said), self._checked)
+                number = now.number + 1 if now else 1
+                self.showing = Showing(number, stage, host, tuple(said), self._checked, frames)
                 self._news.notify_all()
 
 

@@ -35,6 +35,7 @@ class Showing:
     """A stage in its host, for one thread at a time.
 
     `number` tells one state from another. `said` are complaints of the host, `checked` those of the content.
+    `frames` tells the state of what pages are shown with.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Showing:
     host: Host
     said: Sequence[Diagnostic] = ()
     checked: Sequence[Diagnostic] = ()
+    frames: str = ""
     _made: dict[str, bytes | None] = field(default_factory=dict)
 
     @property

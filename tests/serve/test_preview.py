@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from site_builder.build import load
+from site_builder.diagnostics import Diagnostic
 from site_builder.hosts.mkdocs.previewing import host_of
 from site_builder.render.printed import mark_of, marked
+from site_builder.render.stage import Stage
 from site_builder.routes import DECK_STYLE
-from site_builder.serve import Checker, Preview, served
+from site_builder.serve import Checker, Host, Preview, served
+from site_builder.serve.showing import mark_in
 from tests.conftest import Write
 from tests.small_library import FILES
 
@@ -75,6 +78,22 @@ def test_after_an_edit_all_is_served_that_a_new_start_would_serve(
     after = everything(preview)
     assert after == everything(started(preview.root))
     assert after != before
+
+
+def test_a_page_asked_for_while_a_style_is_taken_in_is_asked_for_again(project: Write) -> None:
+    page, marks = "glossary/crumb/index.html", list[str]()
+
+    def slow_host(stage: Stage) -> tuple[Host | None, list[Diagnostic]]:
+        if preview.showing:
+            marks.append(mark_in(preview.file(page) or b""))
+        return host_of(stage)
+
+    preview = Preview(project({}), "http://127.0.0.1:8000/", slow_host)
+    assert preview.start() == []
+    before = mark_in(preview.file(page) or b"")
+    save(preview, "themes/site/assets/site.css", "h1 { color: red; }")
+    assert marks == [before]
+    assert mark_in(preview.file(page) or b"") != before
 
 
 def test_an_edit_of_a_prose_is_shown_at_once(project: Write) -> None:
