@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.model import Record
 from site_builder.read.again import read_again
 from site_builder.read.file import CONTENT, DECKS, Content, read_file
 from site_builder.remembering import Memory
@@ -53,6 +54,25 @@ def read(root: Path, memory: Memory | None = None) -> tuple[Content, list[Diagno
     known = memory or Memory()
     files: Files = known.recall_amended(("files", root), partial(read_files, root))
     return files.joined()
+
+
+def changed_records(before: Files, after: Files) -> list[tuple[Record, Record]] | None:
+    """Each record that is another value now, as it was and as it is; None where more than records changed."""
+    if before.read.keys() != after.read.keys():
+        return None
+    if (before.beside, before.found) != (after.beside, after.found):
+        return None
+    changed: list[tuple[Record, Record]] = []
+    for path, file in after.read.items():
+        old, new = before.read[path].content, file.content
+        if old is new:
+            continue
+        is_certain = not (file.mistakes or before.read[path].mistakes or old.settings or new.settings)
+        if not is_certain or [r.id.id for r in old.records] != [r.id.id for r in new.records]:
+            return None
+        pairs = zip(old.records, new.records, strict=True)
+        changed += [(was, now) for was, now in pairs if was is not now]
+    return changed
 
 
 def read_files(root: Path, before: Files | None = None) -> Files:

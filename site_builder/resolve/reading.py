@@ -21,12 +21,16 @@ _LEAD = frozenset(["definition", "summary", "body"])
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads the prose of records: references, names, and what is wrong with it."""
+    """Reads the prose of records: references, names, and what is wrong with it.
+
+    What is parsed is kept in `memory`, what is found by the spellings in `linked`.
+    """
 
     records: Mapping[str, Record]
     lost: set[str]
     spellings: Spellings
     memory: Memory
+    linked: Memory
 
     def read(self, record: Record) -> Iterator[tuple[Prose, Sequence[Token], list[Link], list[Diagnostic]]]:
         """Each prose of a record with its links as tokens, the same as links, and mistakes."""
@@ -54,7 +58,7 @@ class Reader:
         def made() -> tuple[Spellings, Linked]:
             return spellings, link_mentions(parsed.tokens, spellings.vocabulary, seen, self._called)
 
-        _, linked = self.memory.recall_renewed(("mentions", text, seen), renewed, made)
+        _, linked = self.linked.recall_renewed(("mentions", text, seen), renewed, made)
         return linked
 
     @cached_property
