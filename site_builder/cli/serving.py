@@ -37,10 +37,10 @@ def serve(project: Path, port: int) -> None:
             checker = Checker(root, preview.told)
             say(f"{address} shows the site; Ctrl-C ends.")
             sys.setswitchinterval(_TURN)
-            for number, _ in enumerate(changes(root, _WATCHED, _QUIET)):
+            for number, changed in enumerate(changes(root, _WATCHED, _QUIET)):
                 if number:
                     gc.disable()
-                    preview.refresh()
+                    preview.refresh(changed)
                 checker.ask(preview.changes)
                 # A build does without the collector. Here it runs, but not through what is kept anyway.
                 gc.freeze()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from site_builder.diagnostics import Source
 from site_builder.model.parts import LecturePart, Part
@@ -11,7 +11,7 @@ from site_builder.model.values import Maker, Prose, Ref, Scalar, WebAddress
 
 def texts(part: Part) -> Iterator[tuple[str, Prose]]:
     """Every prose of a record, with the name of its field, however deep it stands."""
-    for name in _fields(type(part)):
+    for name in _fields_with(type(part), (Prose,)):
         yield from _texts(name, getattr(part, name))
 
 
@@ -46,7 +46,7 @@ def _says_the_same(one: Any, other: Any) -> bool:
 
 def references(part: Part) -> Iterator[tuple[str, Ref]]:
     """Every reference in a field of its own, with the field's name; `id` and `lecture` of a part left out."""
-    for name in _fields(type(part)):
+    for name in _fields_with(type(part), (Ref, Maker)):
         if name != "id" and not (name == "lecture" and isinstance(part, LecturePart)):
             yield from _references(name, getattr(part, name))
 
@@ -83,3 +83,16 @@ def _web_addresses(value: Any) -> Iterator[WebAddress]:
 @cache
 def _fields(kind: type[Part]) -> tuple[str, ...]:
     return tuple(kind.model_fields)
+
+
+@cache
+def _fields_with(kind: type[Part], wanted: tuple[type[Scalar], ...]) -> tuple[str, ...]:
+    """The fields that may hold one of these, however deep; the others are many, and need not be looked at."""
+    return tuple(n for n, field in kind.model_fields.items() if _may_hold(field.annotation, wanted))
+
+
+def _may_hold(annotation: Any, wanted: tuple[type[Scalar], ...]) -> bool:
+    if isinstance(annotation, type) and not get_args(annotation):
+        is_part = issubclass(annotation, Part)
+        return bool(_fields_with(annotation, wanted)) if is_part else issubclass(annotation, wanted)
+    return any(_may_hold(inner, wanted) for inner in get_args(annotation))

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -73,6 +73,28 @@ def changed_records(before: Files, after: Files) -> list[tuple[Record, Record]] 
         pairs = zip(old.records, new.records, strict=True)
         changed += [(was, now) for was, now in pairs if was is not now]
     return changed
+
+
+def read_named(root: Path, before: Files, paths: Collection[str]) -> Files:
+    """The same again, where only what is at these `paths` may have changed: the rest is not looked at."""
+    read = dict(before.read)
+    for path in paths:
+        place = f"{root}/{path}"
+        try:
+            if path in read and not os.path.islink(place):
+                read[path] = _file(root, path, read[path])
+            elif not _is_known_beside(before, path, place):
+                return read_files(root, before)
+        except OSError:
+            return read_files(root, before)
+    return replace(before, read=read)
+
+
+def _is_known_beside(before: Files, path: str, place: str) -> bool:
+    """Whether what holds no records is there as before, or is gone again, as files that editors write."""
+    if os.path.lexists(place):
+        return path in before.beside
+    return not any(known == path or known.startswith(f"{path}/") for known in (*before.read, *before.beside))
 
 
 def read_files(root: Path, before: Files | None = None) -> Files:

@@ -45,7 +45,8 @@ class Checker:
 
 
 def _work(root: Path, pipe: Connection) -> None:
-    gc.freeze()
+    # A check keeps nearly all that it makes: to look through that for garbage takes as long as the check.
+    gc.disable()
     memory = Memory()
     try:
         while True:
@@ -54,5 +55,7 @@ def _work(root: Path, pipe: Connection) -> None:
                 number = pipe.recv()
             memory.begin_round()
             pipe.send((number, load(root, memory).diagnostics))
+            gc.collect()  # of what came since it was frozen
+            gc.freeze()
     except (EOFError, OSError, KeyboardInterrupt):
         return  # the preview has ended

@@ -6,12 +6,12 @@ more changes for a moment, what is made of all of it is made again; a process be
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.inputs import CONFIG, PRINTED
-from site_builder.read import Files, changed_records, read_files
+from site_builder.read import Files, changed_records, read_files, read_named
 from site_builder.remembering import Memory
 from site_builder.render.stage import Stage
 from site_builder.render.templates import BadTemplateError, forget_templates
@@ -36,7 +36,7 @@ class Preview:
         self._frames = ""
         self._files: Files | None = None  # as they are shown
         self._exact: Stage | None = None  # of the last library that was joined, not amended
-        self._rendering = threading.Lock()
+        self._taking, self._rendering = threading.Lock(), threading.Lock()
         self._news = threading.Condition(threading.RLock())  # and the lock of all below
         self._later: threading.Timer | None = None
         self._checked: Sequence[Diagnostic] = ()
@@ -47,28 +47,34 @@ class Preview:
     def start(self) -> list[Diagnostic]:
         """Read the project for the first time. Returns why it cannot be shown, if it cannot."""
         self._frames = _state_of(self.root)
-        return self._join(read_files(self.root))
+        return self._take(read_files(self.root))
 
-    def refresh(self) -> None:
-        """Take in a change of some file: at once what a reader would see, and all of it a moment later."""
+    def refresh(self, named: Collection[str] = ()) -> None:
+        """Take in a change of some file: at once what a reader would see, and all of it a moment later.
+
+        `named` are the paths that changed; without any, all files are looked at, as they are later anyway.
+        """
         with self._news:
             self.changes += 1
             if self._later:
                 self._later.cancel()
-        if (frames := _state_of(self.root)) != self._frames:
-            forget_templates()
-            self._frames, self._exact = frames, None
-        files = read_files(self.root, self._files)
-        if self._amend(files):
-            self._later = threading.Timer(_MOMENT, self.settle)
-            self._later.daemon = True
-            self._later.start()
-        else:
-            self._join(files)
+        with self._taking:
+            if (frames := _state_of(self.root)) != self._frames:
+                forget_templates()
+                self._frames, self._exact = frames, None
+            self._take(self._read(named))
+        self._later = threading.Timer(_MOMENT, self.settle)
+        self._later.daemon = True
+        self._later.start()
 
     def settle(self) -> None:
-        """Make again what the first look after a change took from an earlier state."""
-        changes, showing = self.changes, self.showing
+        """Make again what the first look after a change took from an earlier state, and look at all files."""
+        changes, files = self.changes, read_files(self.root, self._files)
+        with self._taking:
+            if changes != self.changes:
+                return
+            self._take(files)
+            showing = self.showing
         if showing is None or showing.stage is self._exact:
             return
         stage = showing.stage.settled()
@@ -77,6 +83,14 @@ class Preview:
             if changes == self.changes:
                 self._exact = stage
                 self._show(stage)
+
+    def _read(self, named: Collection[str]) -> Files:
+        before = self._files
+        return read_named(self.root, before, named) if before and named else read_files(self.root, before)
+
+    def _take(self, files: Files) -> list[Diagnostic]:
+        """Show the library of these files; returns why it cannot be shown, if it cannot."""
+        return [] if self._amend(files) else self._join(files)
 
     def told(self, number: int, found: Sequence[Diagnostic]) -> None:
         """Take in what a check found that was asked for after so many changes."""
@@ -130,6 +144,7 @@ class Preview:
             host, more = None, [bad.diagnostic]
         if host:
             self._files, self._exact = files, stage
+            _ = library.outline.place  # which the first change needs
             self._show(stage, host, [*more, *stage.printed[1]])
             return []
         self._show(said=more)
