@@ -5,6 +5,7 @@ It reads the files by itself; the preview only tells it that something changed.
 
 import gc
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
@@ -45,6 +46,8 @@ class Checker:
 
 
 def _work(root: Path, pipe: Connection) -> None:
+    if hasattr(os, "nice"):
+        os.nice(5)  # what is being read goes before what is being checked
     # A check keeps nearly all that it makes: to look through that for garbage takes as long as the check.
     gc.disable()
     memory = Memory()
