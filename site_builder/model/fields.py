@@ -9,10 +9,31 @@ from site_builder.model.parts import LecturePart, Part
 from site_builder.model.values import Maker, Prose, Ref, Scalar, WebAddress
 
 
+def says_the_same(one: Part, other: Part) -> bool:
+    """Whether two records differ in nothing but where they stand."""
+    return type(one) is type(other) and all(
+        _says_the_same(getattr(one, name), getattr(other, name)) for name in type(one).model_fields
+    )
+
+
+def _says_the_same(one: Any, other: Any) -> bool:
+    if isinstance(one, Scalar):
+        return isinstance(other, Scalar) and one.text == other.text
+    if isinstance(one, tuple):
+        return isinstance(other, tuple) and len(one) == len(other) and all(map(_says_the_same, one, other))
+    if isinstance(one, Part):
+        return isinstance(other, Part) and says_the_same(one, other)
+    return one == other or (isinstance(one, Source) and isinstance(other, Source))
+
+
 def texts(part: Part) -> Iterator[tuple[str, Prose]]:
     """Every prose of a record, with the name of its field, however deep it stands."""
-    for name in _fields_with(type(part), (Prose,)):
-        yield from _texts(name, getattr(part, name))
+    for name in _fields(type(part), (Prose,)):
+        value = getattr(part, name)
+        if isinstance(value, Prose):
+            yield name, value
+        elif value:
+            yield from _texts(name, value)
 
 
 def _texts(name: str, value: Any) -> Iterator[tuple[str, Prose]]:
@@ -27,28 +48,12 @@ def _texts(name: str, value: Any) -> Iterator[tuple[str, Prose]]:
             yield f"{name}.{inner}", prose
 
 
-def says_the_same(one: Part, other: Part) -> bool:
-    """Whether two records differ in nothing but where they stand."""
-    return type(one) is type(other) and all(
-        _says_the_same(getattr(one, name), getattr(other, name)) for name in _fields(type(one))
-    )
-
-
-def _says_the_same(one: Any, other: Any) -> bool:
-    if isinstance(one, Scalar):
-        return isinstance(other, Scalar) and one.text == other.text
-    if isinstance(one, tuple):
-        return isinstance(other, tuple) and len(one) == len(other) and all(map(_says_the_same, one, other))
-    if isinstance(one, Part):
-        return isinstance(other, Part) and says_the_same(one, other)
-    return one == other or (isinstance(one, Source) and isinstance(other, Source))
-
-
 def references(part: Part) -> Iterator[tuple[str, Ref]]:
     """Every reference in a field of its own, with the field's name; `id` and `lecture` of a part left out."""
-    for name in _fields_with(type(part), (Ref, Maker)):
-        if name != "id" and not (name == "lecture" and isinstance(part, LecturePart)):
-            yield from _references(name, getattr(part, name))
+    for name in _fields(type(part), (Ref, Maker)):
+        value = getattr(part, name)
+        if name != "id" and value and not (name == "lecture" and isinstance(part, LecturePart)):
+            yield from _references(name, value)
 
 
 def _references(name: str, value: Any) -> Iterator[tuple[str, Ref]]:
@@ -66,7 +71,7 @@ def _references(name: str, value: Any) -> Iterator[tuple[str, Ref]]:
 
 def web_addresses(part: Part) -> Iterator[WebAddress]:
     """Every address of a page elsewhere that stands in a field of its own, however deep."""
-    for name in _fields(type(part)):
+    for name in _fields(type(part), (WebAddress,)):
         yield from _web_addresses(getattr(part, name))
 
 
@@ -81,18 +86,15 @@ def _web_addresses(value: Any) -> Iterator[WebAddress]:
 
 
 @cache
-def _fields(kind: type[Part]) -> tuple[str, ...]:
-    return tuple(kind.model_fields)
+def _fields(kind: type[Part], leaves: tuple[type[Scalar], ...]) -> tuple[str, ...]:
+    """The fields in which such leaves may stand: a record has many fields, and few of a sort."""
+    return tuple(name for name, field in kind.model_fields.items() if _may_hold(field.annotation, leaves))
 
 
-@cache
-def _fields_with(kind: type[Part], wanted: tuple[type[Scalar], ...]) -> tuple[str, ...]:
-    """The fields that may hold one of these, however deep; the others are many, and need not be looked at."""
-    return tuple(n for n, field in kind.model_fields.items() if _may_hold(field.annotation, wanted))
-
-
-def _may_hold(annotation: Any, wanted: tuple[type[Scalar], ...]) -> bool:
-    if isinstance(annotation, type) and not get_args(annotation):
-        is_part = issubclass(annotation, Part)
-        return bool(_fields_with(annotation, wanted)) if is_part else issubclass(annotation, wanted)
-    return any(_may_hold(inner, wanted) for inner in get_args(annotation))
+def _may_hold(annotation: Any, leaves: tuple[type[Scalar], ...]) -> bool:
+    inner = get_args(annotation)
+    if inner or not isinstance(annotation, type):
+        return any(_may_hold(one, leaves) for one in inner)
+    return (
+        bool(_fields(annotation, leaves)) if issubclass(annotation, Part) else issubclass(annotation, leaves)
+    )

@@ -52,8 +52,7 @@ def amended(library: Library, changed: Sequence[Change], memory: Memory) -> Libr
         after = _with_named(after, records, spellings, library.spellings)
     if len(after) > _FEW:
         return None
-    # What these spellings find is not kept: others may follow soon, and each takes room for all names.
-    reader = Reader(records, set(), spellings, memory, Memory())
+    reader = Reader(records, set(), spellings, memory, forgets_names=True)
     links = {one.id.id: read_links(reader, one, references(one), tokens)[0] for one in after}
     return replace(
         library,

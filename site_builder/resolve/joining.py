@@ -49,8 +49,7 @@ def resolve(content: Content, memory: Memory | None = None) -> tuple[Library, li
     drafts = [(draft, tuple(references(draft))) for draft in content.drafts]
     _fields([*((record, refs[name]) for name, record in records.items()), *drafts], records, lost, found)
     spellings = spellings_of(records)
-    known = memory or Memory()
-    reader = Reader(records, lost, spellings, known, known)
+    reader = Reader(records, lost, spellings, memory)
     links: dict[str, list[Link]] = {}
     tokens: dict[Prose, Sequence[Token]] = {}
     for name, record in records.items():

@@ -23,14 +23,15 @@ _LEAD = frozenset(["definition", "summary", "body"])
 class Reader:
     """Reads the prose of records: references, names, and what is wrong with it.
 
-    What is parsed is kept in `memory`, what is found by the spellings in `linked`.
+    Where it `forgets_names`, only what does not depend on the spellings is kept in the memory: the rest would
+    keep them too, and they take room for all names.
     """
 
     records: Mapping[str, Record]
     lost: set[str]
     spellings: Spellings
-    memory: Memory
-    linked: Memory
+    memory: Memory | None
+    forgets_names: bool = False
 
     def read(self, record: Record) -> Iterator[tuple[Prose, Sequence[Token], list[Link], list[Diagnostic]]]:
         """Each prose of a record with its links as tokens, the same as links, and mistakes."""
@@ -38,7 +39,7 @@ class Reader:
         for name, prose in texts(record):
             if isinstance(record, Lecture) and name.startswith("moments"):
                 continue
-            parsed = self.memory.recall(("parse", prose.text), partial(parse, prose.text))
+            parsed = self._parsed(prose.text)
             group = "lead" if name in _LEAD else name
             linked = self._linked(prose.text, parsed, groups.get(group, frozenset([record.id.id])))
             groups[group] = linked.seen
@@ -49,8 +50,13 @@ class Reader:
             ]
             yield prose, linked.tokens, links, [*self._mistakes(record, prose, parsed)]
 
+    def _parsed(self, text: str) -> Parsed:
+        return self.memory.recall(("parse", text), partial(parse, text)) if self.memory else parse(text)
+
     def _linked(self, text: str, parsed: Parsed, seen: frozenset[str]) -> Linked:
         spellings = self.spellings
+        if self.memory is None or self.forgets_names:
+            return link_mentions(parsed.tokens, spellings.vocabulary, seen, self._called)
 
         def renewed(known: tuple[Spellings, Linked]) -> tuple[Spellings, Linked] | None:
             return (spellings, known[1]) if spellings.reads_alike(text, known[0]) else None
@@ -58,7 +64,7 @@ class Reader:
         def made() -> tuple[Spellings, Linked]:
             return spellings, link_mentions(parsed.tokens, spellings.vocabulary, seen, self._called)
 
-        _, linked = self.linked.recall_renewed(("mentions", text, seen), renewed, made)
+        _, linked = self.memory.recall_renewed(("mentions", text, seen), renewed, made)
         return linked
 
     @cached_property
