@@ -8,6 +8,7 @@ import hashlib
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
+from time import sleep
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.inputs import CONFIG, PRINTED
@@ -20,6 +21,7 @@ from site_builder.serve.showing import Host, Showing, alive
 
 MakeHost = Callable[[Stage], tuple[Host | None, list[Diagnostic]]]
 _MOMENT = 0.4  # seconds without a change
+_STEP = 0.05  # seconds between the steps of one saving, at most
 # What templates, styles and the host read.
 _FRAMES = (CONFIG, "content/pages", "content/images", "themes", "slides/templates", "slides/assets", PRINTED)
 
@@ -47,7 +49,7 @@ class Preview:
     def start(self) -> list[Diagnostic]:
         """Read the project for the first time. Returns why it cannot be shown, if it cannot."""
         self._frames = _state_of(self.root)
-        return self._take(read_files(self.root))
+        return self._take()
 
     def refresh(self, named: Collection[str] = ()) -> None:
         """Take in a change of some file: at once what a reader would see, and all of it a moment later.
@@ -62,18 +64,18 @@ class Preview:
             if (frames := _state_of(self.root)) != self._frames:
                 forget_templates()
                 self._frames, self._exact = frames, None
-            self._take(self._read(named))
+            self._take(named)
         self._later = threading.Timer(_MOMENT, self.settle)
         self._later.daemon = True
         self._later.start()
 
     def settle(self) -> None:
         """Make again what the first look after a change took from an earlier state, and look at all files."""
-        changes, files = self.changes, read_files(self.root, self._files)
+        changes = self.changes
         with self._taking:
             if changes != self.changes:
                 return
-            self._take(files)
+            self._take()
             showing = self.showing
         if showing is None or showing.stage is self._exact:
             return
@@ -84,13 +86,22 @@ class Preview:
                 self._exact = stage
                 self._show(stage)
 
+    def _take(self, named: Collection[str] = ()) -> list[Diagnostic]:
+        """Show the library as it is written now; returns why it cannot be shown, if it cannot."""
+        files = self._read(named)
+        if self._amend(files):
+            return []
+        # Editors empty a file before they write it; to join a library without it would take far longer.
+        if self._exact:
+            sleep(_STEP)
+            before, files = files, self._read(named)
+            if files != before and self._amend(files):
+                return []
+        return self._join(files)
+
     def _read(self, named: Collection[str]) -> Files:
         before = self._files
         return read_named(self.root, before, named) if before and named else read_files(self.root, before)
-
-    def _take(self, files: Files) -> list[Diagnostic]:
-        """Show the library of these files; returns why it cannot be shown, if it cannot."""
-        return [] if self._amend(files) else self._join(files)
 
     def told(self, number: int, found: Sequence[Diagnostic]) -> None:
         """Take in what a check found that was asked for after so many changes."""

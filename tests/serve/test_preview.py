@@ -19,6 +19,7 @@ from site_builder.render.printed import mark_of, marked
 from site_builder.render.stage import Stage
 from site_builder.routes import DECK_STYLE
 from site_builder.serve import Checker, Host, Preview, served
+from site_builder.serve import preview as preview_module
 from site_builder.serve.preview import MakeHost
 from tests.conftest import Write
 from tests.small_library import FILES
@@ -179,6 +180,19 @@ def test_a_file_that_an_editor_writes_for_a_moment_changes_nothing(project: Writ
     before = preview.showing
     preview.refresh(["content/entities/.all.yml.swp"])
     assert preview.showing is before
+
+
+def test_a_file_that_is_empty_while_it_is_saved_takes_no_record_away(
+    project: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = started(project({}), plain_host)
+    text = FILES[ENTITIES].replace("hot inside", "warm inside")
+    shown = preview.showing
+    monkeypatch.setattr(preview_module, "sleep", lambda _: (preview.root / ENTITIES).write_text(text))
+    save(preview, ENTITIES, "")
+    numbers = [showing.number for showing in (shown, preview.showing) if showing]
+    assert numbers == [1, 2]
+    assert b"warm inside" in (preview.file("entities/oven/index.html") or b"")
 
 
 def test_a_new_name_is_shown_at_once_wherever_it_is_linked(project: Write) -> None:
