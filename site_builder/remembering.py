@@ -44,3 +44,10 @@ class Memory:
             self.made += 1
         self._now[key] = value
         return value
+
+    def recall_amended(self, key: Hashable, amend: Callable[[T | None], T]) -> T:
+        """What `amend` makes of what was made under `key` the last time, of None the first time."""
+        known = self._now.get(key, self._before.get(key))
+        value = self._now[key] = amend(known)
+        self.made += value != known
+        return value

@@ -18,22 +18,23 @@ class WatchError(Exception):
     """The system cannot tell of changes, as when it watches as many files as it may."""
 
 
-def changes(root: Path, names: Collection[str], quiet: float = QUIET_SECONDS) -> Iterator[None]:
-    """Give None at once, and after each change of what has one of these names in `root`, or is inside it.
+def changes(root: Path, names: Collection[str], quiet: float = QUIET_SECONDS) -> Iterator[frozenset[str]]:
+    """Give at once nothing, then what changed of all that has one of these names in `root`, or is inside.
 
-    A change that happens while the caller works is given afterwards, once; what comes within `quiet` seconds
-    is one change. Raises WatchError.
+    It is given as paths from `root`, with "/" between their parts. A change that happens while the caller
+    works is given afterwards; what comes within `quiet` seconds is one change. Raises WatchError.
     """
     told = _Told(root, frozenset(names), quiet)
     observer = Observer()
     watched: dict[str, ObservedWatch] = {}
+    changed = frozenset[str]()
     try:
         observer.schedule(told, str(root), recursive=False)
         observer.start()
         while True:
             _watch(observer, told, root, names, watched)
-            yield
-            told.wait()
+            yield changed
+            changed = told.wait()
     except OSError as problem:
         raise WatchError(problem.strerror or "the system does not say why") from problem
     finally:
@@ -62,25 +63,28 @@ class _Told(FileSystemEventHandler):
 
     def __init__(self, root: Path, names: frozenset[str], quiet: float) -> None:
         self._root, self._names, self._quiet = root, names, quiet
-        self._heard: queue.Queue[None] = queue.Queue()
+        self._heard: queue.Queue[str] = queue.Queue()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         # A folder counts as modified when anything in it does, and that is told by itself.
         if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
             return
-        if any(self._is_meant(path) for path in (event.src_path, event.dest_path) if path):
-            self._heard.put(None)
+        for path in (event.src_path, event.dest_path):
+            if path and (inside := self._inside(path)):
+                self._heard.put(inside)
 
-    def _is_meant(self, path: "bytes | str") -> bool:
+    def _inside(self, path: "bytes | str") -> str:
+        """The path of what is meant, from the root; "" for all else."""
         try:
             inside = Path(path if isinstance(path, str) else path.decode()).relative_to(self._root)
         except ValueError:
-            return False
-        return bool(inside.parts) and inside.parts[0] in self._names
+            return ""
+        return inside.as_posix() if inside.parts and inside.parts[0] in self._names else ""
 
-    def wait(self) -> None:
-        """Return once something has changed and then nothing more for a moment."""
-        self._heard.get()
+    def wait(self) -> frozenset[str]:
+        """Return what changed once something has and then nothing more for a moment."""
+        changed = {self._heard.get()}
         with suppress(queue.Empty):
             while True:
-                self._heard.get(timeout=self._quiet)
+                changed.add(self._heard.get(timeout=self._quiet))
+        return frozenset(changed)

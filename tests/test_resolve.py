@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_builder.build import load
-from site_builder.read import read
+from site_builder.model import Record
+from site_builder.read import Content, read
 from site_builder.remembering import Memory
-from site_builder.resolve import amended, resolve
+from site_builder.resolve import Library, amended, resolve
 from tests.conftest import Write
 from tests.small_library import FILES
 
@@ -77,7 +78,8 @@ def test_whatever_names_change_one_after_the_other_the_links_are_those_of_a_fres
 
 
 GLOSSARY, QUESTIONS = "content/glossary.yml", "content/lectures/bread/questions.yml"
-INSIGHTS = "content/lectures/bread/insights.yml"
+INSIGHTS, TIMELINE = "content/lectures/bread/insights.yml", "content/timeline.yml"
+CORRECTIONS = "content/lectures/bread/corrections.yml"
 
 
 def amended_by(root: Path, path: str, old: str, new: str) -> bool:
@@ -89,14 +91,24 @@ def amended_by(root: Path, path: str, old: str, new: str) -> bool:
     assert old in text
     (root / path).write_text(text.replace(old, new), encoding="utf-8")
     after, _ = read(root, memory)
-    known = {id(record) for record in before.records}
-    made = amended(library, [record for record in after.records if id(record) not in known], memory)
-    if made is None:
-        return False
-    fresh, _ = resolve(after)
+    made = amended(library, pairs(before, after), memory)
+    if made is not None:
+        same_as_joined(made, after)
+    return made is not None
+
+
+def pairs(before: Content, after: Content) -> list[tuple[Record, Record]]:
+    records = zip(before.records, after.records, strict=False)
+    return [(old, new) for old, new in records if old is not new]
+
+
+def same_as_joined(made: Library, content: Content) -> None:
+    fresh, _ = resolve(content)
     assert (made.records, made.links_of, made.backlinks) == (fresh.records, fresh.links_of, fresh.backlinks)
     assert {prose: made.tokens[prose] for prose in fresh.tokens} == fresh.tokens
-    return True
+    assert made.spellings.called == fresh.spellings.called
+    assert made.spellings.vocabulary.owners == fresh.spellings.vocabulary.owners
+    assert made.spellings.key == fresh.spellings.key
 
 
 @pytest.mark.parametrize(
@@ -110,6 +122,13 @@ def amended_by(root: Path, path: str, old: str, new: str) -> bool:
         (GLOSSARY, "see: [crumb]", "see: [crumb, yeast]"),
         (INSIGHTS, "gluten forms", "crumb forms"),
         (QUESTIONS, "yeast", "the oven"),
+        (CORRECTIONS, "it makes a gas", "it eats the crumb"),
+        (TIMELINE, "An iron oven", "An oven that makes a crumb"),
+        (ENTITIES, "name: Oven", "name: Hearth"),
+        (ENTITIES, "name: Oven", "name: Yeast"),
+        (ENTITIES, "name: Yeast", "name: 'yeast: gas and heat'"),
+        (ENTITIES, "aliases: [baker's yeast]", "aliases: [brewer's yeast, Gas]\n  case: exact"),
+        (GLOSSARY, "crumb:\n  term: crumb", "crumb:\n  term: crumb\n  link: marked"),
     ],
 )
 def test_a_library_amended_by_an_edit_is_the_library_joined_anew(
@@ -121,9 +140,6 @@ def test_a_library_amended_by_an_edit_is_the_library_joined_anew(
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        (ENTITIES, "name: Oven", "name: Hearth"),
-        (ENTITIES, "aliases: [baker's yeast]", "aliases: [brewer's yeast]"),
-        (GLOSSARY, "crumb:\n  term: crumb", "crumb:\n  term: crumb\n  link: marked"),
         (
             GLOSSARY,
             "crumb:\n  term: crumb",
@@ -133,7 +149,32 @@ def test_a_library_amended_by_an_edit_is_the_library_joined_anew(
         ("slides/decks/talk.yml", "minutes: 12", "minutes: 13"),
     ],
 )
-def test_a_library_is_not_amended_where_a_name_or_more_than_one_record_is_another(
+def test_a_library_is_not_amended_where_records_come_or_go_or_hold_others(
     project: Write, path: str, old: str, new: str
 ) -> None:
     assert not amended_by(project({}), path, old, new)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(OWNERS), st.sampled_from(SPELLINGS), st.sampled_from(["", "\n"])),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_a_library_amended_again_and_again_is_the_library_joined_anew(
+    project: Write, renamed: list[tuple[str, str, str]]
+) -> None:
+    root, memory = project({}), Memory()
+    (root / ENTITIES).write_text(FILES[ENTITIES])
+    content, _ = read(root, memory)
+    library, _ = resolve(content, memory)
+    for old, new, line in renamed:
+        text = FILES[ENTITIES].replace(f"name: {old}", f"name: {json.dumps(new)}{line}")
+        (root / ENTITIES).write_text(text)
+        after, _ = read(root, memory)
+        made = amended(library, pairs(content, after), memory)
+        assert made is not None
+        same_as_joined(made, after)
+        content, library = after, made

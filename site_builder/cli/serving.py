@@ -13,6 +13,7 @@ from site_builder.cli.telling import COULD_NOT_RUN, say, tell
 # What a preview is made from.
 _WATCHED = ("content", "slides", "themes", "mkdocs.yml", "printed")
 _QUIET = 0.005  # seconds: several steps of one saving
+_TURN = 0.001  # seconds after which a thread that works lets another go on, so that a request waits for none
 
 
 @click.command()
@@ -35,9 +36,11 @@ def serve(project: Path, port: int) -> None:
         with suppress(KeyboardInterrupt), served(preview, port) as address:
             checker = Checker(root, preview.told)
             say(f"{address} shows the site; Ctrl-C ends.")
-            for number, _ in enumerate(changes(root, _WATCHED, _QUIET)):
+            sys.setswitchinterval(_TURN)
+            for number, changed in enumerate(changes(root, _WATCHED, _QUIET)):
                 if number:
-                    preview.refresh()
+                    gc.disable()
+                    preview.refresh(changed)
                 checker.ask(preview.changes)
                 # A build does without the collector. Here it runs, but not through what is kept anyway.
                 gc.freeze()

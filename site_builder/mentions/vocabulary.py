@@ -6,7 +6,8 @@ pattern, most of which is spent on compiling it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -26,6 +27,8 @@ _WORD = re.compile(f"{LETTER}+")
 _NO_LETTER = re.compile(rf"[^\w ]|{CJK.pattern}")
 _TO_SPACES = {n: " " for n in range(128) if not _WORD.match(chr(n))}
 _JOINT = re.compile(rf"[ ]*[{JOINTS}][ ]*")
+_MODULUS = (1 << 61) - 1
+_Key = tuple[str, bool]  # the words of a name, and whether its capitals count
 _BEFORE, _AFTER = re.compile(BEFORE), re.compile(AFTER)
 
 
@@ -79,36 +82,62 @@ class Vocabulary:
     """All names that link by themselves. Vocabularies of the same names have the same `key`."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        owners: dict[tuple[str, bool], str] = {}
+        owners: dict[_Key, str] = {}
+        contested: set[_Key] = set()
         # What an author wrote goes before what a rule made.
         for name in sorted(names, key=lambda n: n.made):
-            words = spelled(name.spelling)
-            if any(c.isalnum() for c in words):
-                owners.setdefault((words if name.exact else lower(words), name.exact), name.id)
-        self.owners = owners
-        self.key = hash(tuple(sorted(owners.items())))
+            if (key := _key(name)) and owners.setdefault(key, name.id) != name.id:
+                contested.add(key)
+        self.owners: Mapping[_Key, str] = owners
+        self._contested = frozenset(contested)
+        self.key = _sum(owners.items())
         self._by_word: dict[str, list[_Form]] = {}
         self._unspaced: dict[str, list[_Form]] = {}
         for (words, exact), owner in owners.items():
-            self._add(words, exact, owner)
-        for forms in (*self._by_word.values(), *self._unspaced.values()):
-            # Longest first, so that "relative entropy" wins over "entropy"; exact first, of the same length.
-            forms.sort(key=lambda form: (-len(" ".join(form.parts)), not form.written))
+            forms, head = self._forms(words)
+            forms.setdefault(head, []).append(_form(words, exact, owner))
+        for some in (*self._by_word.values(), *self._unspaced.values()):
+            some.sort(key=_rank)
+
+    def amended(self, gone: Iterable[Name], come: Iterable[Name]) -> "Vocabulary | None":
+        """The vocabulary without some of its names and with others, all that their records have.
+
+        None where one of them stands for two records, or vies with another for the same words: which goes
+        before the other is only known from all names.
+        """
+        old, new = _owned(gone), _owned(come)
+        if old is None or new is None or not self._contested.isdisjoint(old.keys() | new.keys()):
+            return None
+        if any(self.owners.get(key) not in (None, old.get(key)) for key in new):
+            return None
+        out, into = old.items() - new.items(), new.items() - old.items()
+        made = copy(self)
+        made.owners = {**self.owners}
+        made._by_word, made._unspaced = {**self._by_word}, {**self._unspaced}
+        for (words, exact), owner in out:
+            del made.owners[words, exact]
+            forms, head = made._forms(words)
+            forms[head] = [form for form in forms[head] if form != _form(words, exact, owner)]
+        for (words, exact), owner in into:
+            made.owners[words, exact] = owner
+            forms, head = made._forms(words)
+            form, others = _form(words, exact, owner), forms.get(head, [])
+            if any(_vies(form, one) for one in others):
+                return None
+            forms[head] = sorted([*others, form], key=_rank)
+        made.key = (self.key - _sum(out) + _sum(into)) % _MODULUS
+        return made
 
     def heads_unlike(self, other: "Vocabulary") -> frozenset[str]:
         """What a text must hold, as it is looked through, for two vocabularies to find other names in it."""
         unlike = self.owners.items() ^ other.owners.items()
-        return frozenset(_head(lower(words)) or lower(words)[0] for (words, _), _ in unlike)
+        return frozenset(self._forms(words)[1] for (words, _), _ in unlike)
 
-    def _add(self, words: str, exact: bool, owner: str) -> None:
+    def _forms(self, words: str) -> tuple[dict[str, list[_Form]], str]:
+        """Where a name is kept by its first word, and that; or by its first sign, where it has no spaces."""
         small = lower(words)
-        form = _Form(owner, "", tuple(small.split(" ")), words if exact else "")
-        if head := _head(small):
-            second = form.parts[1][:1] if len(form.parts) > 1 and form.parts[0] == head else ""
-            form = _Form(owner, small[: small.index(head)], form.parts, form.written, second)
-            self._by_word.setdefault(head, []).append(form)
-        else:
-            self._unspaced.setdefault(small[0], []).append(form)
+        head = _head(small)
+        return (self._by_word, head) if head else (self._unspaced, small[0])
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Each name in `text` as (start, end, id): the leftmost, and of those the longest."""
@@ -158,6 +187,45 @@ class Vocabulary:
         ):
             return False
         return not form.written or _as_written(form.written, folded[start:end], text, start)
+
+
+def _key(name: Name) -> _Key | None:
+    """A name as its owner is noted; None where no text can hold it."""
+    words = spelled(name.spelling)
+    if not any(c.isalnum() for c in words):
+        return None
+    return (words, True) if name.exact else (lower(words), False)
+
+
+def _owned(names: Iterable[Name]) -> dict[_Key, str] | None:
+    """The owner of each of some names; None where one has two."""
+    made: dict[_Key, str] = {}
+    for name in names:
+        if (key := _key(name)) and made.setdefault(key, name.id) != name.id:
+            return None
+    return made
+
+
+def _form(words: str, exact: bool, owner: str) -> _Form:
+    small = lower(words)
+    head, parts = _head(small), tuple(small.split(" "))
+    second = parts[1][:1] if len(parts) > 1 and parts[0] == head else ""
+    return _Form(owner, small[: small.index(head)], parts, words if exact else "", second)
+
+
+def _rank(form: _Form) -> tuple[int, bool]:
+    # Longest first, so that "relative entropy" wins over "entropy"; exact first, of the same length.
+    return -len(" ".join(form.parts)), not form.written
+
+
+def _vies(one: _Form, other: _Form) -> bool:
+    """Whether both may be found at one place and neither goes before the other by its length or capitals."""
+    return _rank(one) == _rank(other) and (one.parts == other.parts or one.before != other.before)
+
+
+def _sum(owned: Iterable[tuple[_Key, str]]) -> int:
+    """A number for names and their owners, whatever their order."""
+    return sum(map(hash, owned)) % _MODULUS
 
 
 def _head(small: str) -> str:

@@ -1,7 +1,7 @@
 """What authors write: the records, and the values they are made of."""
 
 from site_builder.model.decks import SLIDE_KINDS, WORDS_ALONE, Deck, SlideSpec, TimelineSpec
-from site_builder.model.fields import references, texts, web_addresses
+from site_builder.model.fields import references, says_the_same, texts, web_addresses
 from site_builder.model.parts import LecturePart, Part, Record
 from site_builder.model.records import (
     Choice,
@@ -67,6 +67,7 @@ __all__ = [
     "WebAddress",
     "date_words",
     "references",
+    "says_the_same",
     "texts",
     "web_addresses",
     "why_not_an_id",

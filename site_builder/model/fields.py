@@ -4,8 +4,26 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
+from site_builder.diagnostics import Source
 from site_builder.model.parts import LecturePart, Part
 from site_builder.model.values import Maker, Prose, Ref, Scalar, WebAddress
+
+
+def says_the_same(one: Part, other: Part) -> bool:
+    """Whether two records differ in nothing but where they stand."""
+    return type(one) is type(other) and all(
+        _says_the_same(getattr(one, name), getattr(other, name)) for name in type(one).model_fields
+    )
+
+
+def _says_the_same(one: Any, other: Any) -> bool:
+    if isinstance(one, Scalar):
+        return isinstance(other, Scalar) and one.text == other.text
+    if isinstance(one, tuple):
+        return isinstance(other, tuple) and len(one) == len(other) and all(map(_says_the_same, one, other))
+    if isinstance(one, Part):
+        return isinstance(other, Part) and says_the_same(one, other)
+    return one == other or (isinstance(one, Source) and isinstance(other, Source))
 
 
 def texts(part: Part) -> Iterator[tuple[str, Prose]]:

@@ -2,83 +2,151 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.model import Record
+from site_builder.read.again import read_again
 from site_builder.read.file import CONTENT, DECKS, Content, read_file
 from site_builder.remembering import Memory
-from site_builder.snapshot import state_of
+from site_builder.snapshot import State, state_of
 
 _TICKS = 100_000_000  # ns
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file as it was read. `state` is None where it may have changed since, and looks the same."""
+
+    data: bytes
+    content: Content
+    mistakes: Sequence[Diagnostic]
+    state: State | None = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of a project by path, the paths of others beside them, and what is wrong with the folders."""
+
+    read: Mapping[str, File]
+    beside: Sequence[str] = ()
+    found: Sequence[Diagnostic] = ()
+
+    def joined(self) -> tuple[Content, list[Diagnostic]]:
+        """All that is written in them, and all that is wrong with it."""
+        content, found = Content(beside=[*self.beside]), [*self.found]
+        for file in self.read.values():
+            content.add(file.content)
+            found += file.mistakes
+        library = f"{CONTENT}/library.yml"
+        is_told = any(d.source.path in (CONTENT, library) for d in found)
+        if not is_told and content.settings is None:
+            words, hint = "there is no content/library.yml", "make one with a line 'title: …'"
+            found.append(error(Source(library), "missing-file", words, hint))
+        return content, found
+
+
 def read(root: Path, memory: Memory | None = None) -> tuple[Content, list[Diagnostic]]:
     """Read `content/` and `slides/decks/` of the project at `root`; with `memory`, what changed in them."""
-    content, found = Content(), list[Diagnostic]()
-    if not (root / CONTENT).is_dir():
-        where = Source(CONTENT)
-        return content, [
-            error(where, "no-content", "there is no folder 'content'", "run this in the project's folder")
-        ]
     known = memory or Memory()
+    files: Files = known.recall_amended(("files", root), partial(read_files, root))
+    return files.joined()
+
+
+def changed_records(before: Files, after: Files) -> list[tuple[Record, Record]] | None:
+    """Each record that is another value now, as it was and as it is; None where more than records changed."""
+    if before.read.keys() != after.read.keys():
+        return None
+    if (before.beside, before.found) != (after.beside, after.found):
+        return None
+    changed: list[tuple[Record, Record]] = []
+    for path, file in after.read.items():
+        old, new = before.read[path].content, file.content
+        if old is new:
+            continue
+        is_certain = not (file.mistakes or before.read[path].mistakes or old.settings or new.settings)
+        if not is_certain or [r.id.id for r in old.records] != [r.id.id for r in new.records]:
+            return None
+        pairs = zip(old.records, new.records, strict=True)
+        changed += [(was, now) for was, now in pairs if was is not now]
+    return changed
+
+
+def read_named(root: Path, before: Files, paths: Collection[str]) -> Files:
+    """The same again, where only what is at these `paths` may have changed: the rest is not looked at."""
+    read = dict(before.read)
+    for path in paths:
+        place = f"{root}/{path}"
+        try:
+            if path in read and not os.path.islink(place):
+                read[path] = _file(root, path, read[path])
+            elif not _is_known_beside(before, path, place):
+                return read_files(root, before)
+        except OSError:
+            return read_files(root, before)
+    return replace(before, read=read)
+
+
+def _is_known_beside(before: Files, path: str, place: str) -> bool:
+    """Whether what holds no records is there as before, or is gone again, as files that editors write."""
+    if os.path.lexists(place):
+        return path in before.beside
+    return not any(known == path or known.startswith(f"{path}/") for known in (*before.read, *before.beside))
+
+
+def read_files(root: Path, before: Files | None = None) -> Files:
+    """Read the same by file; of one that is in `before`, what changed in it."""
+    if not (root / CONTENT).is_dir():
+        words, hint = "there is no folder 'content'", "run this in the project's folder"
+        return Files({}, found=[error(Source(CONTENT), "no-content", words, hint)])
+    known = before.read if before else {}
+    read, beside, found = dict[str, File](), list[str](), list[Diagnostic]()
     for path in _files(root, found):
         if not path.endswith((".yml", ".yaml")):
-            content.beside.append(path)
+            beside.append(path)
             continue
         try:
-            part, mistakes = _remembered(root, path, known)
+            read[path] = _file(root, path, known.get(path))
         except OSError as problem:
             words = f"this file cannot be read: {problem.strerror}"
             found.append(error(Source(path), "unreadable-file", words))
-            continue
-        content.add(part)
-        found += mistakes
-    if not any(d.source.path == f"{CONTENT}/library.yml" for d in found) and content.settings is None:
-        found.append(
-            error(
-                Source(f"{CONTENT}/library.yml"),
-                "missing-file",
-                "there is no content/library.yml",
-                "make one with a line 'title: …'",
-            )
-        )
-    return content, found
+    return Files(read, beside, found)
 
 
-def _remembered(root: Path, path: str, memory: Memory) -> tuple[Content, list[Diagnostic]]:
-    """What one file holds, read again only where it was changed. Raises OSError."""
-
-    def made() -> tuple[Content, list[Diagnostic]]:
-        data = (root / path).read_bytes()
-        return memory.recall(("bytes", path, data), partial(read_file, path, data))
-
-    state = state_of(os.stat(root / path))
+def _file(root: Path, path: str, before: File | None) -> File:
+    """One file, as it was before where it did not change. Raises OSError."""
+    place = f"{root}/{path}"  # text, for `Path` would take as long as the system does
+    state = state_of(os.stat(place))
+    if before and before.state == state:
+        return before
     # Two changes within a tick of the clock leave the same state behind.
-    is_settled = time.time_ns() - max(state.modified, state.changed) > _TICKS
-    return memory.recall(("file", path, state), made) if is_settled else made()
+    settled = state if time.time_ns() - max(state.modified, state.changed) > _TICKS else None
+    with open(place, "rb") as file:
+        data = file.read()
+    if before and before.data == data:
+        return before if before.state == settled else replace(before, state=settled)
+    again = None if not before or before.mistakes else read_again(path, data, before.data, before.content)
+    content, mistakes = (again, ()) if again else read_file(path, data)
+    return File(data, content, mistakes, settled)
 
 
 def _files(root: Path, found: list[Diagnostic]) -> Iterator[str]:
     for top in (CONTENT, DECKS):
-        yield from _walk(root, top, found)
+        if (root / top).is_dir():
+            yield from _walk(root, top, found)
 
 
 def _walk(root: Path, folder: str, found: list[Diagnostic]) -> Iterator[str]:
-    if not (root / folder).is_dir():
-        return
-    for entry in sorted(os.scandir(root / folder), key=lambda e: e.name):
+    with os.scandir(f"{root}/{folder}") as entries:
+        named = sorted(entries, key=lambda e: e.name)
+    for entry in named:
         path = f"{folder}/{entry.name}"
         if entry.is_symlink() and not (root / path).resolve().is_relative_to(root.resolve()):
-            found.append(
-                error(
-                    Source(path),
-                    "outside-project",
-                    "this is a link to a place outside the project",
-                    "copy it here",
-                )
-            )
+            words = "this is a link to a place outside the project"
+            found.append(error(Source(path), "outside-project", words, "copy it here"))
         elif entry.is_dir():
             yield from _walk(root, path, found)
         else:

@@ -1,7 +1,7 @@
 """A site of which nothing is rendered until it is asked for: a build asks for all, a preview for one page."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +20,7 @@ from site_builder.render.pages.filters import filter_files
 from site_builder.render.pages.graph import places_in
 from site_builder.render.pages.parts import place_files
 from site_builder.render.pictures.graph import Graph, graph_of
-from site_builder.render.pictures.network import network_of
+from site_builder.render.pictures.network import network_of, same_network
 from site_builder.render.printed import printed
 from site_builder.render.slides import Slide
 from site_builder.render.templates import Templates
@@ -53,22 +53,35 @@ class Lazily(Mapping[str, T]):
 class Stage:
     """A library ready to be rendered. What fills a template raises BadTemplateError.
 
-    `before` is the stage of a state of the library that differs in a few records and in no name: what is made
-    of the whole library is taken from there, and so may be behind by that difference.
+    `before` is the stage of a state of the library that differs in a few records: what is made of the whole
+    library is taken from there, and so may be behind by that difference. `drawn` is its graph, where known.
     """
 
     library: Library
     root: Path
     site_url: str = ""
     before: "Stage | None" = None
+    drawn: Graph | None = None
+
+    def settled(self) -> "Stage":
+        """The same with nothing behind. What took long and is the same is taken from `before` still."""
+        before = self.before
+        is_same = before is not None and same_network(self.library, before.library)
+        graph = before.graph if before is not None and is_same else None
+        return replace(self, before=None, drawn=graph)
 
     @cached_property
     def writer(self) -> Writer:
         return Writer(self.library, self.before.writer.indexes if self.before else None)
 
-    @cached_property
+    @property
     def graph(self) -> Graph:
-        return self.before.graph if self.before else graph_of(network_of(self.library))
+        # Not cached where it is there: Python 3.11 has all stages wait while one fills such a property.
+        return self.before.graph if self.before else self.drawn or self._graph
+
+    @cached_property
+    def _graph(self) -> Graph:
+        return graph_of(network_of(self.library))
 
     @cached_property
     def slides(self) -> Mapping[str, Sequence[Slide]]:
@@ -76,10 +89,14 @@ class Stage:
         decks = {deck.id.id: deck for deck in self.library.of(Deck)}
         return Lazily([*decks], lambda name: slides_of(decks[name], self.writer, self.graph.network))
 
-    @cached_property
+    @property
     def shown(self) -> Mapping[str, Sequence[Shown]]:
         """Which slides show a record, by its id."""
-        return self.before.shown if self.before else shown_on(self.slides, self.library)
+        return self.before.shown if self.before else self._shown
+
+    @cached_property
+    def _shown(self) -> Mapping[str, Sequence[Shown]]:
+        return shown_on(self.slides, self.library)
 
     @cached_property
     def decks(self) -> Mapping[str, Output]:

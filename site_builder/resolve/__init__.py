@@ -1,8 +1,9 @@
 """Records → `Library`: index, links, backlinks, order of introduction."""
 
-from site_builder.resolve.amending import amended
+from site_builder.resolve.amending import Change, amended
 from site_builder.resolve.joining import resolve
 from site_builder.resolve.library import Library, Link
 from site_builder.resolve.order import Introduction, Order
+from site_builder.resolve.overlaid import unlike
 
-__all__ = ["Introduction", "Library", "Link", "Order", "amended", "resolve"]
+__all__ = ["Change", "Introduction", "Library", "Link", "Order", "amended", "resolve", "unlike"]

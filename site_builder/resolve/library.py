@@ -11,6 +11,7 @@ from site_builder.mentions import Name
 from site_builder.model import Deck, Lecture, LecturePart, Prose, Record, Settings
 from site_builder.prose import Token
 from site_builder.resolve.names import Spellings, names_of
+from site_builder.resolve.outline import Outline
 
 R = TypeVar("R", bound=Record)
 
@@ -45,7 +46,8 @@ class Library:
     `links_of` has them by the record in which they stand, `backlinks` by the one they lead to, both in the
     order of reading; `tokens` is each prose, parsed, with its links. `files`
     are the paths of all files in the project's `content/` and `slides/decks/`. Where it `is_whole`, no record
-    was lost to a mistake in it, so that what is not there was not written.
+    was lost to a mistake in it, so that what is not there was not written. `of_before` is the outline of an
+    earlier state with the same records.
     """
 
     settings: Settings
@@ -56,29 +58,30 @@ class Library:
     tokens: Mapping[Prose, Sequence[Token]] = field(repr=False)
     files: tuple[str, ...] = ()
     is_whole: bool = True
+    of_before: Outline | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Which records there are, of each kind and in each lecture."""
+        return self.of_before or Outline(self.records)
 
     def of(self, kind: type[R]) -> list[R]:
         """All records of a kind, in the order in which they were read."""
-        return self._of_kind.get(kind, [])
+        return self._listed(kind, self.outline.of_kind.get(kind, ()))
 
     def in_lecture(self, kind: type[R], lecture: str) -> list[R]:
         """The parts of a lecture that are of one kind, in the order of their file."""
-        return self._in_lecture.get((kind, lecture), [])
+        return self._listed((kind, lecture), self.outline.in_lecture.get((kind, lecture), ()))
 
-    @cached_property
-    def _of_kind(self) -> Mapping[type[Record], list[Any]]:
-        made: defaultdict[type[Record], list[Any]] = defaultdict(list)
-        for record in self.records.values():
-            made[type(record)].append(record)
+    def _listed(self, key: Any, names: Sequence[str]) -> list[Any]:
+        made = self._lists.get(key)
+        if made is None:
+            made = self._lists[key] = [self.records[name] for name in names]
         return made
 
     @cached_property
-    def _in_lecture(self) -> Mapping[tuple[type[Record], str], list[Any]]:
-        made: defaultdict[tuple[type[Record], str], list[Any]] = defaultdict(list)
-        for record in self.records.values():
-            if isinstance(record, LecturePart):
-                made[type(record), record.lecture.id].append(record)
-        return made
+    def _lists(self) -> dict[Any, list[Any]]:
+        return {}  # filled by `_listed`, list by list
 
     @property
     def links(self) -> Iterator[Link]:
@@ -94,9 +97,9 @@ class Library:
         """The ids whose names stand as links in the prose of a record."""
         return frozenset(link.target for link in self.links_of.get(record.id.id, ()) if link.how == "mention")
 
-    @cached_property
+    @property
     def lecture_of_moment(self) -> Mapping[str, str]:
-        return {m.id.id: lecture.id.id for lecture in self.of(Lecture) for m in lecture.moments}
+        return self.outline.lecture_of_moment
 
     @cached_property
     def lectures_with(self) -> Mapping[str, set[str]]:

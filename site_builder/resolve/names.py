@@ -1,6 +1,6 @@
 """What records are called: the spellings that link by themselves."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -27,15 +27,19 @@ class Spellings:
         """Whether a prose has the same links and sentences under other spellings."""
         if self.key == other.key:
             return True
-        unlike = self._unlike.get(other.key) or _Unlike(
-            self.vocabulary.heads_unlike(other.vocabulary),
-            {name for name, _ in self.called.items() ^ other.called.items()},
-        )
-        self._unlike[other.key] = unlike
+        unlike = self.unlike(other)
         if len(unlike.heads) > _FEW:
             return False
         words = looked_through(text)
         return not any(head in words for head in unlike.heads) and not any(i in text for i in unlike.ids)
+
+    def unlike(self, other: "Spellings") -> "_Unlike":
+        """What differs between these and other spellings."""
+        if other.key not in self._unlike:
+            heads = self.vocabulary.heads_unlike(other.vocabulary)
+            ids = {name for name, _ in self.called.items() ^ other.called.items()}
+            self._unlike[other.key] = _Unlike(heads, ids)
+        return self._unlike[other.key]
 
 
 class _Unlike(NamedTuple):
@@ -50,7 +54,28 @@ def spellings_of(records: Mapping[str, Record]) -> Spellings:
     names = (name for name, record in names_of(records.values()) if links_itself(record))
     vocabulary = Vocabulary(names)
     called = {i: record.name.text for i, record in records.items() if isinstance(record, Entity | Term)}
-    return Spellings(vocabulary, called, hash((vocabulary.key, *called.items())))
+    return Spellings(vocabulary, called, _key_of(vocabulary, called))
+
+
+def respelled(
+    spellings: Spellings, before: Sequence[Record], after: Sequence[Record], records: Mapping[str, Record]
+) -> Spellings:
+    """The spellings once some records that were as `before` are as `after`, among all `records`."""
+    gone, come = (
+        [name for name, record in names_of(some) if links_itself(record)] for some in (before, after)
+    )
+    names = {r.id.id: r.name.text for r in after if isinstance(r, Entity | Term)}
+    if gone == come and all(spellings.called[name] == words for name, words in names.items()):
+        return spellings
+    vocabulary = spellings.vocabulary.amended(gone, come)
+    if vocabulary is None:
+        return spellings_of(records)
+    called = {**spellings.called, **names}
+    return Spellings(vocabulary, called, _key_of(vocabulary, called))
+
+
+def _key_of(vocabulary: Vocabulary, called: Mapping[str, str]) -> int:
+    return hash((vocabulary.key, frozenset(called.items())))
 
 
 def names_of(records: Iterable[Record]) -> Iterator[tuple[Name, Record]]:

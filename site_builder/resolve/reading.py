@@ -21,12 +21,17 @@ _LEAD = frozenset(["definition", "summary", "body"])
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads the prose of records: references, names, and what is wrong with it."""
+    """Reads the prose of records: references, names, and what is wrong with it.
+
+    Where it `forgets_names`, only what does not depend on the spellings is kept in the memory: the rest would
+    keep them too, and they take room for all names.
+    """
 
     records: Mapping[str, Record]
     lost: set[str]
     spellings: Spellings
     memory: Memory | None
+    forgets_names: bool = False
 
     def read(self, record: Record) -> Iterator[tuple[Prose, Sequence[Token], list[Link], list[Diagnostic]]]:
         """Each prose of a record with its links as tokens, the same as links, and mistakes."""
@@ -50,7 +55,7 @@ class Reader:
 
     def _linked(self, text: str, parsed: Parsed, seen: frozenset[str]) -> Linked:
         spellings = self.spellings
-        if self.memory is None:
+        if self.memory is None or self.forgets_names:
             return link_mentions(parsed.tokens, spellings.vocabulary, seen, self._called)
 
         def renewed(known: tuple[Spellings, Linked]) -> tuple[Spellings, Linked] | None:

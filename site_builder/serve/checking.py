@@ -5,6 +5,7 @@ It reads the files by itself; the preview only tells it that something changed.
 
 import gc
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
@@ -45,7 +46,10 @@ class Checker:
 
 
 def _work(root: Path, pipe: Connection) -> None:
-    gc.freeze()
+    if hasattr(os, "nice"):
+        os.nice(5)  # what is being read goes before what is being checked
+    # A check keeps nearly all that it makes: to look through that for garbage takes as long as the check.
+    gc.disable()
     memory = Memory()
     try:
         while True:
@@ -54,5 +58,7 @@ def _work(root: Path, pipe: Connection) -> None:
                 number = pipe.recv()
             memory.begin_round()
             pipe.send((number, load(root, memory).diagnostics))
+            gc.collect()  # of what came since it was frozen
+            gc.freeze()
     except (EOFError, OSError, KeyboardInterrupt):
         return  # the preview has ended

@@ -6,12 +6,13 @@ more changes for a moment, what is made of all of it is made again; a process be
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
+from time import sleep
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.inputs import CONFIG, PRINTED
-from site_builder.read import Content, read
+from site_builder.read import Files, changed_records, read_files, read_named
 from site_builder.remembering import Memory
 from site_builder.render.stage import Stage
 from site_builder.render.templates import BadTemplateError, forget_templates
@@ -20,7 +21,7 @@ from site_builder.serve.showing import Host, Showing, alive
 
 MakeHost = Callable[[Stage], tuple[Host | None, list[Diagnostic]]]
 _MOMENT = 0.4  # seconds without a change
-_FEW = 300  # records that are amended; where a file moves by a line, all in it are changed
+_STEP = 0.05  # seconds between the steps of one saving, at most
 # What templates, styles and the host read.
 _FRAMES = (CONFIG, "content/pages", "content/images", "themes", "slides/templates", "slides/assets", PRINTED)
 
@@ -35,8 +36,9 @@ class Preview:
         self.root, self._site_url, self._make_host = root, site_url, make_host
         self._memory = Memory()
         self._frames = ""
-        self._content = Content()
+        self._files: Files | None = None  # as they are shown
         self._exact: Stage | None = None  # of the last library that was joined, not amended
+        self._taking, self._rendering = threading.Lock(), threading.Lock()
         self._news = threading.Condition(threading.RLock())  # and the lock of all below
         self._later: threading.Timer | None = None
         self._checked: Sequence[Diagnostic] = ()
@@ -47,35 +49,59 @@ class Preview:
     def start(self) -> list[Diagnostic]:
         """Read the project for the first time. Returns why it cannot be shown, if it cannot."""
         self._frames = _state_of(self.root)
-        return self._join()
+        return self._take()
 
-    def refresh(self) -> None:
-        """Take in a change of some file: at once what a reader would see, and all of it a moment later."""
+    def refresh(self, named: Collection[str] = ()) -> None:
+        """Take in a change of some file: at once what a reader would see, and all of it a moment later.
+
+        `named` are the paths that changed; without any, all files are looked at, as they are later anyway.
+        """
         with self._news:
             self.changes += 1
             if self._later:
                 self._later.cancel()
-        if (frames := _state_of(self.root)) != self._frames:
-            forget_templates()
-            self._frames, self._exact = frames, None
-        if self._amend():
-            self._later = threading.Timer(_MOMENT, self.settle)
-            self._later.daemon = True
-            self._later.start()
-        else:
-            self._join()
+        with self._taking:
+            if (frames := _state_of(self.root)) != self._frames:
+                forget_templates()
+                self._frames, self._exact = frames, None
+            self._take(named)
+        self._later = threading.Timer(_MOMENT, self.settle)
+        self._later.daemon = True
+        self._later.start()
 
     def settle(self) -> None:
-        """Make again what the first look after a change took from an earlier state."""
-        changes, showing = self.changes, self.showing
+        """Make again what the first look after a change took from an earlier state, and look at all files."""
+        changes = self.changes
+        with self._taking:
+            if changes != self.changes:
+                return
+            self._take()
+            showing = self.showing
         if showing is None or showing.stage is self._exact:
             return
-        stage = self._stage(showing.stage.library)
+        stage = showing.stage.settled()
         _ = stage.shown  # takes longest, and is part of each page
         with self._news:
             if changes == self.changes:
                 self._exact = stage
                 self._show(stage)
+
+    def _take(self, named: Collection[str] = ()) -> list[Diagnostic]:
+        """Show the library as it is written now; returns why it cannot be shown, if it cannot."""
+        files = self._read(named)
+        if self._amend(files):
+            return []
+        # Editors empty a file before they write it; to join a library without it would take far longer.
+        if self._exact:
+            sleep(_STEP)
+            before, files = files, self._read(named)
+            if files != before and self._amend(files):
+                return []
+        return self._join(files)
+
+    def _read(self, named: Collection[str]) -> Files:
+        before = self._files
+        return read_named(self.root, before, named) if before and named else read_files(self.root, before)
 
     def told(self, number: int, found: Sequence[Diagnostic]) -> None:
         """Take in what a check found that was asked for after so many changes."""
@@ -86,10 +112,11 @@ class Preview:
 
     def file(self, path: str) -> bytes | None:
         """A file of the site; pages listen for changes. Raises BadTemplateError."""
-        with self._news:
-            assert self.showing
-            data = self.showing.file(path)
-            return alive(data, self.showing.frames) if data is not None and path.endswith(".html") else data
+        with self._rendering:  # and not that of the news: a change must not wait for a page
+            showing = self.showing
+            assert showing
+            data = showing.file(path)
+        return alive(data, showing.frames) if data is not None and path.endswith(".html") else data
 
     def news(self, number: int, timeout: float) -> Showing | None:
         """Wait for another state than that of `number`; None when none came in `timeout` seconds."""
@@ -100,39 +127,36 @@ class Preview:
     def _is_newer(self, number: int) -> bool:
         return self.showing is not None and self.showing.number != number
 
-    def _amend(self) -> bool:
+    def _amend(self, files: Files) -> bool:
         """Show changed records, where nothing more changed."""
-        content, found = read(self.root, self._memory)
-        if self._exact is None or self.showing is None or found or content.lost:
+        if self._exact is None or self.showing is None or self._files is None:
             return False
-        known = {id(record) for record in self._content.records}
-        read_again = [record for record in content.records if id(record) not in known]
-        if len(content.records) != len(self._content.records) or len(read_again) > _FEW:
+        changed = changed_records(self._files, files)
+        if changed is None:
             return False
-        records = self.showing.stage.library.records
-        changed = [record for record in read_again if records.get(record.id.id) != record]
-        library = amended(self.showing.stage.library, changed, self._memory) if changed else None
-        if library is None:
-            return False
-        self._content = content
-        self._show(self._stage(library, self._exact))
+        if changed:
+            library = amended(self.showing.stage.library, changed, self._memory)
+            if library is None:
+                return False
+            self._show(self._stage(library, self._exact))
+        self._files = files
         return True
 
-    def _join(self) -> list[Diagnostic]:
+    def _join(self, files: Files) -> list[Diagnostic]:
         """Join all of it and show it. What cannot be read at all leaves the pages as they were."""
-        self._memory.begin_round()
-        content, found = read(self.root, self._memory)
-        library, _ = resolve(content, self._memory)
-        is_lost = self._exact is not None and bool(content.lost & set(self._exact.library.records))
-        if is_lost and self.showing:
+        content, found = files.joined()
+        if self.showing and self._exact and content.lost & self._exact.library.records.keys():
             return found
+        self._memory.begin_round()
+        library, _ = resolve(content, self._memory)
         stage = self._stage(library)
         try:
             host, more = self._host(stage)
         except BadTemplateError as bad:
             host, more = None, [bad.diagnostic]
         if host:
-            self._content, self._exact = content, stage
+            self._files, self._exact = files, stage
+            _ = library.outline.place  # which the first change needs
             self._show(stage, host, [*more, *stage.printed[1]])
             return []
         self._show(said=more)

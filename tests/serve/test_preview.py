@@ -2,12 +2,15 @@
 
 import http.client
 import json
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from site_builder.build import load
 from site_builder.diagnostics import Diagnostic
@@ -16,6 +19,8 @@ from site_builder.render.printed import mark_of, marked
 from site_builder.render.stage import Stage
 from site_builder.routes import DECK_STYLE
 from site_builder.serve import Checker, Host, Preview, served
+from site_builder.serve import preview as preview_module
+from site_builder.serve.preview import MakeHost
 from site_builder.serve.showing import mark_in
 from tests.conftest import Write
 from tests.small_library import FILES
@@ -25,16 +30,26 @@ GLOSSARY, DECK = "content/glossary.yml", "slides/decks/talk.yml"
 TEMPLATE = "themes/site/templates/term.html.jinja"
 
 
-def started(root: Path) -> Preview:
-    preview = Preview(root, "http://127.0.0.1:8000/", host_of)
+def started(root: Path, make_host: MakeHost = host_of) -> Preview:
+    preview = Preview(root, "http://127.0.0.1:8000/", make_host)
     assert preview.start() == []
     return preview
 
 
+def plain_host(stage: Stage) -> tuple[Host | None, list[Diagnostic]]:
+    """A host that takes no time, and shows all that a frame may show of a page."""
+    return Host(lambda page: f"{page}</head>{page.html}", {}, []), []
+
+
 def save(preview: Preview, path: str, text: str) -> None:
-    (preview.root / path).parent.mkdir(parents=True, exist_ok=True)
-    (preview.root / path).write_text(text, encoding="utf-8")
-    preview.refresh()
+    save_all(preview, {path: text}, named=[path])
+
+
+def save_all(preview: Preview, files: Mapping[str, str], named: Collection[str]) -> None:
+    for path, text in files.items():
+        (preview.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (preview.root / path).write_text(text, encoding="utf-8")
+    preview.refresh(named)
 
 
 def everything(preview: Preview) -> dict[str, bytes | None]:
@@ -56,6 +71,15 @@ def everything(preview: Preview) -> dict[str, bytes | None]:
         (SECTIONS, "  introduces: [oven]\n", ""),
         (ENTITIES, "A closed box that is hot inside.", "A closed box in which yeast dies."),
         (ENTITIES, "name: Oven", "name: Hearth"),
+        (ENTITIES, "aliases: [baker's yeast]", "aliases: [alcohol, gas]"),
+        (
+            ENTITIES,
+            "  definition: A baker",
+            "  # a line more, so that all others move\n  definition: A baker",
+        ),
+        (ENTITIES, "  developers: [Count Rumford]\n  sources: [src-book]\n", ""),
+        ("content/timeline.yml", "date: 1790", "date: 1791"),
+        ("content/lectures/bread/corrections.yml", "Yeast is a gas", "Yeast is a plant"),
         (ENTITIES, "category: Tools", "category: Boxes"),
         (ENTITIES, "to: ada}", "to: oven}"),
         (GLOSSARY, "see: [crumb]", "see: []"),
@@ -94,6 +118,106 @@ def test_a_page_asked_for_while_a_style_is_taken_in_is_asked_for_again(project: 
     save(preview, "themes/site/assets/site.css", "h1 { color: red; }")
     assert marks == [before]
     assert mark_in(preview.file(page) or b"") != before
+
+
+CRUST = "crust:\n  term: crust\n  definition: The outside of a loaf.\n"
+MOVED = FILES[ENTITIES].replace("  kind: person", "\n  # who teaches\n  kind: person")
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        [{ENTITIES: MOVED.replace("hot inside", "cold inside")}, {ENTITIES: MOVED}],
+        [{ENTITIES: MOVED}, {ENTITIES: FILES[ENTITIES].replace("hot inside", "cold inside")}],
+        [{ENTITIES: FILES[ENTITIES].replace(f"name: {name}", "name: Hearth")} for name in ("Oven", "Yeast")],
+        [{GLOSSARY: CRUST + FILES[GLOSSARY]}, {GLOSSARY: CRUST + FILES[GLOSSARY].replace("loaf", "crust")}],
+        [{GLOSSARY: CRUST}, {GLOSSARY: CRUST.replace("outside", "rind")}, {GLOSSARY: FILES[GLOSSARY]}],
+        [{ENTITIES: MOVED, GLOSSARY: FILES[GLOSSARY].replace("a loaf", "an oven's loaf")}],
+        [{ENTITIES: MOVED.replace("name: Oven", "name: net"), GLOSSARY: CRUST + FILES[GLOSSARY]}],
+        [{ENTITIES: MOVED, TEMPLATE: "<h1>{{ title }}</h1><p>Mine</p>"}],
+        [{"content/glossary/more.yml": CRUST}, {"content/glossary/more.yml": CRUST.replace("loaf", "bread")}],
+    ],
+)
+@pytest.mark.parametrize("told", [True, False])
+def test_after_edits_before_all_is_settled_that_is_served_that_a_new_start_would_serve(
+    project: Write, turns: list[dict[str, str]], told: bool
+) -> None:
+    preview = started(project({}), plain_host)
+    for files in turns:
+        save_all(preview, files, [*files] if told else [])
+    assert everything(preview) == everything(started(preview.root, plain_host))
+
+
+EDITS = [
+    *[
+        (ENTITIES, old, new)
+        for old, new in [("Oven", "Hearth"), ("hot inside", "the crumb"), ("ada}", "oven}")]
+    ],
+    *[(ENTITIES, "kind: tool", "# more\n  kind: tool"), (ENTITIES, "name: Yeast", "name: Gas")],
+    *[(SECTIONS, "Too hot", "Too cold"), (SECTIONS, "title: Baking", "\n  title: In the oven")],
+    *[(GLOSSARY, "loaf", "[[yeast]]"), (GLOSSARY, "crumb:\n", f"{CRUST}crumb:\n")],
+]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.booleans()), min_size=1, max_size=6))
+def test_whatever_is_edited_and_taken_back_in_whatever_order_nothing_old_is_served(
+    project: Write, turns: list[tuple[int, bool]]
+) -> None:
+    preview, made = started(project({}), plain_host), set[int]()
+    for number, is_settled in turns:
+        made ^= {number}
+        path = EDITS[number][0]
+        text = FILES[path]
+        for n in sorted(made):
+            text = text.replace(*EDITS[n][1:]) if EDITS[n][0] == path else text
+        save(preview, path, text)
+        if is_settled:
+            preview.settle()
+    assert everything(preview) == everything(started(preview.root, plain_host))
+
+
+def test_a_change_of_which_the_system_did_not_tell_is_seen_a_moment_later(project: Write) -> None:
+    preview = started(project({}))
+    (preview.root / SECTIONS).write_text(FILES[SECTIONS].replace("Too hot", "Far too hot"))
+    save(preview, ENTITIES, FILES[ENTITIES].replace("hot inside", "warm inside"))
+    assert everything(preview) == everything(started(preview.root))
+
+
+def test_files_of_a_folder_that_is_gone_are_served_no_more(project: Write) -> None:
+    files = {"content/glossary/more.yml": CRUST, "content/glossary/crust.yml": CRUST.replace("crust", "rind")}
+    preview = started(project(files))
+    shutil.rmtree(preview.root / "content/glossary")
+    preview.refresh(["content/glossary"])
+    assert preview.file("glossary/rind/index.html") is None
+
+
+def test_a_file_that_an_editor_writes_for_a_moment_changes_nothing(project: Write) -> None:
+    preview = started(project({}))
+    before = preview.showing
+    preview.refresh(["content/entities/.all.yml.swp"])
+    assert preview.showing is before
+
+
+def test_a_file_that_is_empty_while_it_is_saved_takes_no_record_away(
+    project: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = started(project({}), plain_host)
+    text = FILES[ENTITIES].replace("hot inside", "warm inside")
+    shown = preview.showing
+    monkeypatch.setattr(preview_module, "sleep", lambda _: (preview.root / ENTITIES).write_text(text))
+    save(preview, ENTITIES, "")
+    numbers = [showing.number for showing in (shown, preview.showing) if showing]
+    assert numbers == [1, 2]
+    assert b"warm inside" in (preview.file("entities/oven/index.html") or b"")
+
+
+def test_a_new_name_is_shown_at_once_wherever_it_is_linked(project: Write) -> None:
+    preview = started(project({}))
+    assert b"The hot box sets" not in (preview.file("lectures/bread/baking/index.html") or b"")
+    save(preview, SECTIONS, FILES[SECTIONS].replace("The oven sets", "The hot box sets"))
+    save(preview, ENTITIES, FILES[ENTITIES].replace("name: Oven", "name: hot box"))
+    assert b"box</a> sets the <a" in (preview.file("lectures/bread/baking/index.html") or b"")
 
 
 def test_an_edit_of_a_prose_is_shown_at_once(project: Write) -> None:

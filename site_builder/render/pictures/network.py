@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from site_builder.model import Entity
-from site_builder.resolve import Library
+from site_builder.model import Entity, Record
+from site_builder.resolve import Library, unlike
 from site_builder.routes import address
 
 
@@ -90,6 +90,22 @@ def network_of(library: Library) -> Network:
         for number, entity in enumerate(entities)
     )
     return Network(nodes, tuple(sorted(_edges(entities, places))))
+
+
+def same_network(one: Library, other: Library) -> bool:
+    """Whether two libraries of the same ids have the same network; only records that differ are looked at."""
+    return all(
+        _drawn(one.records[name]) == _drawn(other.records[name])
+        for name in unlike(one.records, other.records)
+    )
+
+
+def _drawn(record: Record) -> Sequence[object]:
+    """All that a network shows of a record."""
+    if not isinstance(record, Entity):
+        return ()
+    words = [record.title, record.kind.text, record.category.text, *(alias.text for alias in record.aliases)]
+    return [*words, [(relation.to.id, relation.type) for relation in record.relations]]
 
 
 def _edges(entities: Iterable[Entity], places: Mapping[str, int]) -> set[Edge]:

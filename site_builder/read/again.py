@@ -1,0 +1,91 @@
+"""A file that was read before, after an edit: only the records around the change are read again."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from site_builder.model import Record
+from site_builder.read.file import Content, read_file
+from site_builder.read.decoding import MAX_BYTES
+
+# At the left edge only ids, comments and what belongs to the id above it: nothing that ends the document.
+_PLAIN = re.compile(rb"(?:[ a-z0-9#][^\n]*|\r?)(?:\n(?:[ a-z0-9#][^\n]*|\r?))*")
+_COMMENTS = re.compile(rb"(?:(?:#[^\n]*|\r?)\n)*")
+# The places of folded text are looked for as far as into the line behind it.
+_FOLDED = re.compile(rb"[ \t]>[-+0-9]*[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+
+
+def read_again(path: str, data: bytes, before: bytes, content: Content) -> Content | None:
+    """What a file holds whose bytes were `before` and held `content` without a mistake.
+
+    The same as `read_file` would give, with the records that stayed where they were as they are. None where
+    the whole file must be read: where ids come or go, where it holds a single record, or has a mistake now.
+    """
+    records = content.records
+    places = _places(before, content)
+    if not places or len(data) > MAX_BYTES:
+        return None
+    start = _same_at_the_start(before, data)
+    after = len(before) - _same_at_the_end(before, data, start)
+    first = bisect_right(places, start - 1) - 1
+    last = max(bisect_right(places, after - 1), first + 1)
+    if first < 0:
+        return None
+    shift, begin = len(data) - len(before), places[first]
+    end = places[last] if last < len(places) else len(before)
+    if before.count(b"\n", begin, end) != data.count(b"\n", begin, end + shift):
+        last, end = len(places), len(before)  # all that follows has moved
+    part = data[begin : end + shift]
+    if last < len(places) and not part.endswith(b"\n"):
+        return None
+    made = _records_of(path, part, records[first].source.line - 1)
+    if made is None or [one.id.id for one in made] != [one.id.id for one in records[first:last]]:
+        return None
+    return replace(content, records=[*records[:first], *made, *records[last:]])
+
+
+def _places(data: bytes, content: Content) -> Sequence[int]:
+    """Where in the file each record begins; nothing where they are not one below the other at its edge."""
+    sources = [record.source for record in content.records]
+    lines = [source.line for source in sources]
+    is_whole = not (content.lost or content.drafts or content.settings)
+    if not is_whole or len(lines) < 2 or any(source.column != 1 for source in sources):
+        return ()
+    begins = [0, *accumulate(len(line) + 1 for line in data.split(b"\n"))]
+    places = [begins[line - 1] for line in lines]
+    in_order = all(one < other for one, other in pairwise(places))
+    return places if in_order and _COMMENTS.fullmatch(data, 0, places[0]) else ()
+
+
+def _records_of(path: str, part: bytes, line: int) -> Sequence[Record] | None:
+    """The records in a part of a file that begins behind so many lines; None where that is not sure."""
+    if not _PLAIN.fullmatch(part) or _FOLDED.search(part):
+        return None
+    content, found = read_file(path, b"\n" * line + part)
+    return None if found or content.lost or content.drafts else content.records
+
+
+def _same_at_the_start(one: bytes, other: bytes) -> int:
+    """How many bytes two have in common at their start."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _same_at_the_end(one: bytes, other: bytes, start: int) -> int:
+    """How many bytes two have in common at their end, behind `start`."""
+    low, high = 0, min(len(one), len(other)) - start
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
