@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from site_builder.model import Record
-from site_builder.read.file import Content, read_file
 from site_builder.read.decoding import MAX_BYTES
+from site_builder.read.file import Content, read_file
 
 # At the left edge only ids, comments and what belongs to the id above it: nothing that ends the document.
 _PLAIN = re.compile(rb"(?:[ a-z0-9#][^\n]*|\r?)(?:\n(?:[ a-z0-9#][^\n]*|\r?))*")
