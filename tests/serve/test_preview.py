@@ -38,7 +38,7 @@ def started(root: Path, make_host: MakeHost = host_of) -> Preview:
 
 def plain_host(stage: Stage) -> tuple[Host | None, list[Diagnostic]]:
     """A host that takes no time, and shows all that a frame may show of a page."""
-    return Host(lambda page: f"{page}</head>{page.html}", {}, []), []
+    return Host(lambda page: f"{page}</head>{page.html}", {}, [], list), []
 
 
 def save(preview: Preview, path: str, text: str) -> None:
