@@ -16,14 +16,14 @@ from collections.abc import Iterator
 from site_builder.checks.places import place_of_link
 from site_builder.diagnostics import Diagnostic, Source, warning
 from site_builder.model import Lecture, Section, texts
-from site_builder.resolve import Library, Link, Order
+from site_builder.resolve import Library, Link, order_of
 
 _TOLD = frozenset(["body", "points"])
 
 
 def check_order(library: Library) -> Iterator[Diagnostic]:
     """Complain of names in a section that a later section of the same lecture introduces."""
-    introductions = Order(library).introductions
+    introduced = order_of(library).introduced
     places = {
         section.id.id: number
         for lecture in library.of(Lecture)
@@ -31,11 +31,11 @@ def check_order(library: Library) -> Iterator[Diagnostic]:
     }
     told: set[tuple[str, str]] = set()
     for link in library.links:
-        introduced = introductions.get(link.target)
         section = library.records.get(link.origin)
-        if link.field not in _TOLD or not isinstance(section, Section) or not introduced:
+        if link.field not in _TOLD or not isinstance(section, Section) or link.target not in introduced:
             continue
-        later = introduced.section
+        later = library.records[introduced[link.target]]
+        assert isinstance(later, Section)
         is_early = later.lecture.id == section.lecture.id and places[later.id.id] > places[section.id.id]
         if is_early and (link.origin, link.target) not in told:
             told.add((link.origin, link.target))

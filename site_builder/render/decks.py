@@ -40,10 +40,10 @@ def slides_of(deck: Deck, writer: Writer, network: Network, with_notes: bool = F
     lecture = writer.library.records.get(deck.lecture.id)
     if not isinstance(lecture, Lecture):
         return []
-    made = [
-        illustrated(planned, slide_of(planned, lecture, writer), lecture, writer, network)
-        for planned in plan(deck, writer.library)
-    ]
+    made = []
+    for planned in plan(deck, writer.library):
+        writer.reads.update(one.id.text for one in (planned.owner, planned.section) if one)
+        made.append(illustrated(planned, slide_of(planned, lecture, writer), lecture, writer, network))
     # A picture of nothing is no slide.
     slides = [s for s in made if s.layout not in ("graph", "timeline") or s.picture]
     return numbered(slides if deck.notes or with_notes else [replace(s, notes=NONE) for s in slides])
@@ -83,7 +83,7 @@ def render_deck(
         "id": deck.id.id,
         "title": deck.title,
         "lang": writer.library.settings.language,
-        "description": writer.words(lecture.summary),
+        "description": writer.words(lecture.summary, lecture),
         "audience": deck.audience.text if deck.audience else "",
         "minutes": deck.minutes,
         "page": of_page(page_of(lecture)),

@@ -30,7 +30,7 @@ def handout(
     view = {
         "title": deck.title,
         "lang": writer.library.settings.language,
-        "description": writer.words(lecture.summary),
+        "description": writer.words(lecture.summary, lecture),
         "audience": deck.audience.text if deck.audience else "",
     }
     html = templates.fill(
@@ -63,4 +63,4 @@ def _defined(name: str, writer: Writer) -> Item | None:
     record = writer.library.records.get(name)
     if not isinstance(record, Entity | Term):
         return None
-    return Item(record.title, text=Markup("{}").format(writer.words(record.definition)))
+    return Item(record.title, text=Markup("{}").format(writer.words(record.definition, record)))

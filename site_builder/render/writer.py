@@ -58,12 +58,14 @@ class Group:
 class Writer:
     """Sets prose with its links, and names records, for one library.
 
-    `indexes` are given where they are known from a state of the library with the same records.
+    `indexes` are given where they are known from a state of the library with the same records. `reads` notes
+    whose prose is set, so that one can know which pages show it: whoever makes a page gives it a new set.
     """
 
     def __init__(self, library: Library, indexes: Indexes | None = None) -> None:
         self.library = library
         self.indexes = indexes or Indexes(library, name_of)
+        self.reads: set[str] = set()
         self._targets: dict[str, Target | None] = {}
         self._items: dict[str, Item] = {}
         self._words: dict[Prose, str] = {}
@@ -89,6 +91,7 @@ class Writer:
         """A prose as blocks of HTML, with its headings."""
         if prose is None:
             return Rendered("")
+        self.reads.add(owner.id.text)
         tokens = self.library.tokens[prose]
         return markdown.render(tokens, self.target, owner.id.id, time_links(self.library, owner))
 
@@ -99,6 +102,7 @@ class Writer:
         """A prose of one paragraph, to stand in a line."""
         if prose is None:
             return Markup()
+        self.reads.add(owner.id.text)
         key = prose, owner.id.text
         made = self._inline.get(key)
         if made is None:
@@ -107,16 +111,18 @@ class Writer:
 
     def opening(self, prose: Prose, owner: Record, length: int) -> Markup:
         """The first sentences of a prose, as many as `length` characters hold, to stand in a line."""
+        self.reads.add(owner.id.text)
         return self._line(markdown.opening(self.library.tokens[prose], length), owner)
 
     def _line(self, tokens: Sequence[Token], owner: Record) -> Markup:
         times = time_links(self.library, owner)
         return Markup(markdown.render_inline(tokens, self.target, owner.id.id, times))
 
-    def words(self, prose: Prose | None, keep: bool = True) -> str:
+    def words(self, prose: Prose | None, owner: Record, keep: bool = True) -> str:
         """A prose without any mark: for descriptions and search. `keep`: it will be asked for again."""
         if prose is None:
             return ""
+        self.reads.add(owner.id.text)
         made = self._words.get(prose)
         if made is None:
             made = markdown.plain(self.library.tokens[prose], self._name)

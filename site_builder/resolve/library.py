@@ -10,8 +10,9 @@ from typing import Any, NamedTuple, TypeVar
 from site_builder.mentions import Name
 from site_builder.model import Deck, Lecture, LecturePart, Prose, Record, Settings
 from site_builder.prose import Token
+from site_builder.resolve.listed import Listed
 from site_builder.resolve.names import Spellings, names_of
-from site_builder.resolve.outline import Outline
+from site_builder.resolve.outline import Outline, outline_of
 
 R = TypeVar("R", bound=Record)
 
@@ -63,24 +64,24 @@ class Library:
     @cached_property
     def outline(self) -> Outline:
         """Which records there are, of each kind and in each lecture."""
-        return self.of_before or Outline(self.records)
+        return self.of_before or outline_of(self.records)
 
-    def of(self, kind: type[R]) -> list[R]:
+    def of(self, kind: type[R]) -> Sequence[R]:
         """All records of a kind, in the order in which they were read."""
         return self._listed(kind, self.outline.of_kind.get(kind, ()))
 
-    def in_lecture(self, kind: type[R], lecture: str) -> list[R]:
+    def in_lecture(self, kind: type[R], lecture: str) -> Sequence[R]:
         """The parts of a lecture that are of one kind, in the order of their file."""
         return self._listed((kind, lecture), self.outline.in_lecture.get((kind, lecture), ()))
 
-    def _listed(self, key: Any, names: Sequence[str]) -> list[Any]:
+    def _listed(self, key: Any, names: Sequence[str]) -> Sequence[Any]:
         made = self._lists.get(key)
         if made is None:
-            made = self._lists[key] = [self.records[name] for name in names]
+            made = self._lists[key] = Listed(self.records, names)
         return made
 
     @cached_property
-    def _lists(self) -> dict[Any, list[Any]]:
+    def _lists(self) -> dict[Any, Sequence[Any]]:
         return {}  # filled by `_listed`, list by list
 
     @property

@@ -1,6 +1,6 @@
 """The order in which lectures introduce things, and what follows from it: what one needs first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,64 +12,28 @@ _LEAD = frozenset(["definition", "summary"])
 _RESTS_ON = frozenset(["builds_on", "variant_of", "part_of", "trained_with", "improves_on"])
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """Where something is introduced: the section, and its number among all introductions (from 0)."""
-
-    section: Section
-    number: int
-
-
 @dataclass(frozen=True)
 class Order:
-    """The introductions of a library: lectures by date, their sections, and what each section introduces."""
+    """What lectures introduce: lectures by date, their sections, and what each section introduces.
 
-    library: Library
+    `introduced` is each entity and term that is, in this order, with the id of the section that is the first
+    to do so. `needs` is what each of these rests on and was introduced before it, in order: what its
+    definition and summary name, and what it builds on by its relations.
+    """
 
-    @cached_property
-    def introductions(self) -> Mapping[str, Introduction]:
-        """The first introduction of each entity and term that has one, in their order."""
-        made: dict[str, Introduction] = {}
-        for lecture in sorted(self.library.of(Lecture), key=lambda one: one.date.first_day):
-            for section in self.library.in_lecture(Section, lecture.id.id):
-                for ref in section.introduces:
-                    if ref.id in self.library.records:
-                        made.setdefault(ref.id, Introduction(section, len(made)))
-        return made
+    introduced: Mapping[str, str]
+    needs: Mapping[str, Sequence[str]]
 
     @cached_property
-    def needs(self) -> Mapping[str, tuple[str, ...]]:
-        """What each introduced thing rests on and was introduced before it, in order.
-
-        That is what its definition and summary name, and what it builds on by its relations.
-        """
-        wanted = {
-            name: {
-                link.target
-                for link in self.library.links_of[name]
-                if link.how != "field" and link.field in _LEAD
-            }
-            for name in self.introductions
-        }
-        for name, own in wanted.items():
-            entity = self.library.records[name]
-            if isinstance(entity, Entity):
-                own.update(r.to.id for r in entity.relations if r.type in _RESTS_ON)
-                own.difference_update(
-                    maker.text for maker in entity.developers
-                )  # who made it explains nothing
-        return {i: self._before(i, others) for i, others in wanted.items()}
-
-    @cached_property
-    def needed_by(self) -> Mapping[str, tuple[str, ...]]:
+    def needed_by(self) -> Mapping[str, Sequence[str]]:
         """What rests directly on each introduced thing, in order."""
-        made: dict[str, list[str]] = {i: [] for i in self.introductions}
+        made: dict[str, list[str]] = {i: [] for i in self.introduced}
         for later, needed in self.needs.items():
             for one in needed:
                 made[one].append(later)
-        return {i: tuple(later) for i, later in made.items()}
+        return made
 
-    def way_to(self, record_id: str) -> tuple[str, ...]:
+    def way_to(self, record_id: str) -> Sequence[str]:
         """All that one should have read before a record, each behind what it rests on itself."""
         found: set[str] = set()
         waiting = [*self.needs.get(record_id, ())]
@@ -78,9 +42,38 @@ class Order:
             if one not in found:
                 found.add(one)
                 waiting += self.needs[one]
-        return tuple(sorted(found, key=lambda i: self.introductions[i].number))
+        return sorted(found, key=self._numbers.__getitem__)
 
-    def _before(self, record_id: str, others: set[str]) -> tuple[str, ...]:
-        own = self.introductions[record_id].number
-        known = [i for i in others if i in self.introductions and self.introductions[i].number < own]
-        return tuple(sorted(known, key=lambda i: self.introductions[i].number))
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {name: number for number, name in enumerate(self.introduced)}
+
+
+def order_of(library: Library) -> Order:
+    """The order of a library."""
+    introduced = _introduced(library)
+    numbers = {name: number for number, name in enumerate(introduced)}
+    needs: dict[str, Sequence[str]] = {}
+    for name, own in numbers.items():
+        known = (i for i in _rests_on(library, name) if numbers.get(i, own) < own)
+        needs[name] = sorted(known, key=numbers.__getitem__)
+    return Order(introduced, needs)
+
+
+def _introduced(library: Library) -> Mapping[str, str]:
+    made: dict[str, str] = {}
+    for lecture in sorted(library.of(Lecture), key=lambda one: one.date.first_day):
+        for section in library.in_lecture(Section, lecture.id.id):
+            for ref in section.introduces:
+                if ref.id in library.records:
+                    made.setdefault(ref.id, section.id.id)
+    return made
+
+
+def _rests_on(library: Library, name: str) -> set[str]:
+    named = {link.target for link in library.links_of[name] if link.how != "field" and link.field in _LEAD}
+    entity = library.records[name]
+    if isinstance(entity, Entity):
+        named.update(r.to.id for r in entity.relations if r.type in _RESTS_ON)
+        named.difference_update(maker.text for maker in entity.developers)  # who made it explains nothing
+    return named

@@ -38,7 +38,7 @@ def _card(writer: Writer, record: Entity | Term) -> dict[str, Any]:
     card: dict[str, Any] = {
         "n": record.title,
         "u": writer.url(record)[1:],
-        "d": writer.words(record.definition),
+        "d": writer.words(record.definition, record),
     }
     if isinstance(record, Entity):
         card |= {"k": record.kind.text, "y": str(record.year.year) if record.year else ""}

@@ -23,6 +23,7 @@ from site_builder.model import (
 from site_builder.render.exports.words import key
 from site_builder.render.page import Page
 from site_builder.render.writer import Item, Writer, bibliography, cite, name_of, shorten
+from site_builder.resolve import names_of
 
 NAMED, TAUGHT, OTHER = range(3)
 OVERVIEW = "overview"
@@ -79,7 +80,7 @@ def search_entries(writer: Writer, pages: Iterable[Page]) -> list[SearchEntry]:
 
 def record_entries(writer: Writer, records: Collection[Record]) -> list[SearchEntry]:
     """The entries of some records."""
-    spellings = _spellings(writer, {record.id.id for record in records})
+    spellings = _spellings(records)
     return [_of_record(writer, record, spellings) for record in records]
 
 
@@ -106,14 +107,13 @@ def _text(writer: Writer, record: Record) -> str:
     return f"{prose} {facts}".strip()
 
 
-def _spellings(writer: Writer, ids: Collection[str]) -> Mapping[str, Sequence[str]]:
+def _spellings(records: Collection[Record]) -> Mapping[str, Sequence[str]]:
     """All that these records are called, plurals included."""
     made: defaultdict[str, list[str]] = defaultdict(list)
-    for name, record in writer.library.names:
-        if record.id.text in ids:
-            made[record.id.text].append(" ".join(name.spelling.split()))
-    for source in writer.library.of(SourceRecord):
-        if source.id.text in ids:
+    for name, record in names_of(records):
+        made[record.id.text].append(" ".join(name.spelling.split()))
+    for source in records:
+        if isinstance(source, SourceRecord):
             made[source.id.text].append(cite(source))
     return made
 
@@ -133,7 +133,7 @@ def _title(writer: Writer, record: Record) -> str:
         case SourceRecord() | Term():
             title = record.title
         case Insight() | Event():
-            title = writer.words(record.text)
+            title = writer.words(record.text, record)
         case Correction():
             title = f"\u201c{record.said.text}\u201d"
         case _:
@@ -150,7 +150,7 @@ def _kind(record: Record) -> str:
 def _prose(writer: Writer, record: Record) -> Iterable[str]:
     for field, prose in texts(record):
         if field not in _PRIVATE:
-            words = writer.words(prose, keep=False)
+            words = writer.words(prose, record, keep=False)
             begin = "Not verified: " if field == "unverified" else ""
             # A point of a slide has no full stop, and another one may follow it here.
             yield f"{begin}{words}{'' if words.endswith(_STOPS) else '.'}"

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from site_builder.model import Correction, Insight, Lecture, LecturePart, Question, Record
 from site_builder.render.templates import Templates, escaped
 from site_builder.render.writer import Item, Writer
-from site_builder.resolve import Library, Link
+from site_builder.resolve import Link
 
 # The groups in the order in which a student would look.
 _GROUPS = (
@@ -59,10 +59,17 @@ class Origins:
         return self._made[name]
 
 
+def cited(record_id: str) -> str:
+    """How a writer's `reads` note the sentences in which a record is mentioned, whosever they are."""
+    return f"<{record_id}"
+
+
 def backlinks(
-    library: Library, origins: Origins, record: Record, elsewhere: Iterable[Record] = ()
+    writer: Writer, origins: Origins, record: Record, elsewhere: Iterable[Record] = ()
 ) -> list[Backlinks]:
     """The mentions of a record in prose, grouped by kind. What the page shows `elsewhere` is left out."""
+    library = writer.library
+    writer.reads.add(cited(record.id.text))
     told = {record.id.id, *(other.id.id for other in elsewhere)}
     by_kind: defaultdict[str, list[Backlink]] = defaultdict(list)
     for link in library.backlinks.get(record.id.id, ()):

@@ -27,7 +27,7 @@ from site_builder.render.pages.backlinks import Origins
 from site_builder.render.pictures.graph import Graph
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Item, Writer, cite
-from site_builder.resolve import Order
+from site_builder.resolve import Order, order_of
 from site_builder.routes import PagePath, of_page, relativize
 
 
@@ -71,7 +71,7 @@ class Desk:
     @cached_property
     def order(self) -> Order:
         """In which order the lectures introduce things."""
-        return Order(self.writer.library)
+        return order_of(self.writer.library)
 
     def page(
         self,

@@ -18,7 +18,7 @@ def entity_page(desk: Desk, entity: Entity) -> Page:
     related = relations(writer, entity)
     dates = [e for e in desk.referring(entity, "entities") if isinstance(e, Event)]
     corrections = desk.corrections_at(entity)
-    mentions = backlinks(writer.library, desk.origins, entity, [*dates, *corrections])
+    mentions = backlinks(writer, desk.origins, entity, [*dates, *corrections])
     reading = desk.reading(entity)
     headings += _headings(
         ("reading", "Before and after", reading),
@@ -32,7 +32,7 @@ def entity_page(desk: Desk, entity: Entity) -> Page:
         page_of(entity),
         "entity.html.jinja",
         entity.title,
-        writer.words(entity.definition),
+        writer.words(entity.definition, entity),
         entity.source,
         index=ENTITIES,
         crumbs=[crumb("Entities", ENTITIES)],
@@ -62,7 +62,7 @@ def term_page(desk: Desk, term: Term) -> Page:
     writer = desk.writer
     headings: list[Heading] = []
     body = desk.prose(term.body, term, headings)
-    mentions = backlinks(writer.library, desk.origins, term)
+    mentions = backlinks(writer, desk.origins, term)
     see = writer.items(term.see)
     reading = desk.reading(term)
     headings += _headings(
@@ -74,7 +74,7 @@ def term_page(desk: Desk, term: Term) -> Page:
         page_of(term),
         "term.html.jinja",
         term.title,
-        writer.words(term.definition),
+        writer.words(term.definition, term),
         term.source,
         index=GLOSSARY,
         crumbs=[crumb("Glossary", GLOSSARY)],

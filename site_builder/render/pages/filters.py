@@ -67,7 +67,7 @@ def filter_files(writer: Writer) -> list[Output]:
         "filters": {name: _column(column) for name, column in columns.items()},
     }
     told = [
-        data_file(_name(part), [writer.words(entity.definition) for entity in _of(part, library)])
+        data_file(_name(part), [writer.words(entity.definition, entity) for entity in _of(part, library)])
         for part in index.parts
     ]
     return [data_file("entities", rows), *told]

@@ -31,7 +31,7 @@ def entity_index(desk: Desk) -> Page:
     rows = [
         Row(
             desk.writer.item(entity),
-            desk.writer.words(entity.definition),
+            desk.writer.words(entity.definition, entity),
             entity.kind.text,
             entity.category.text,
             year_of(entity),

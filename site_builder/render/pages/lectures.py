@@ -124,7 +124,7 @@ def lecture_page(desk: Desk, lecture: Lecture) -> Page:
         page_of(lecture),
         "lecture.html.jinja",
         lecture.title,
-        writer.words(lecture.summary),
+        writer.words(lecture.summary, lecture),
         lecture.source,
         index=page_of(lecture),
         headings=headings,
@@ -170,7 +170,7 @@ def section_page(desk: Desk, section: Section) -> Page:
         page_of(section),
         "section.html.jinja",
         section.title,
-        writer.words(section.body),
+        writer.words(section.body, section),
         section.source,
         index=lecture_path(lecture.id.id),
         crumbs=[crumb(lecture.title, page_of(lecture))],
@@ -219,11 +219,11 @@ def _sections(desk: Desk, lecture: str) -> list[Item]:
 def _reading_order(desk: Desk, lecture: str) -> list[Group]:
     """What the sections introduce, in the order in which each thing can be understood."""
     introduced: dict[str, list[Item]] = {}
-    for name, introduction in desk.order.introductions.items():
-        if introduction.section.lecture.id == lecture:
-            record = desk.writer.library.records[name]
-            introduced.setdefault(introduction.section.id.id, []).append(desk.writer.item(record))
     records = desk.writer.library.records
+    sections = {section.id.id for section in desk.writer.library.in_lecture(Section, lecture)}
+    for name, section in desk.order.introduced.items():
+        if section in sections:
+            introduced.setdefault(section, []).append(desk.writer.item(records[name]))
     return [Group(name_of(records[section]), items, section) for section, items in introduced.items()]
 
 
@@ -265,7 +265,7 @@ def _defined(desk: Desk, record: Record) -> Item:
     return item
 
 
-def _neighbours(sections: list[Section], section: Section) -> tuple[Section | None, Section | None]:
+def _neighbours(sections: Sequence[Section], section: Section) -> tuple[Section | None, Section | None]:
     place = sections.index(section)
     before = sections[place - 1] if place else None
     return before, sections[place + 1] if place + 1 < len(sections) else None

@@ -183,7 +183,7 @@ def _entity_rows(desk: Desk, entities: Sequence[Entity]) -> dict[str, Any]:
         Item(
             entity.title,
             desk.writer.url(entity),
-            Markup.escape(desk.writer.words(entity.definition)),
+            Markup.escape(desk.writer.words(entity.definition, entity)),
             ", ".join(word for word in (entity.kind.text, year_of(entity)) if word),
         )
         for entity in entities

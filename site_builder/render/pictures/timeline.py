@@ -93,7 +93,7 @@ def happenings(writer: Writer, lecture: Lecture | None) -> list[Happening]:
     made = []
     for event in sorted(writer.library.of(Event), key=lambda e: (e.date.first_day, e.date.text, e.id.id)):
         entity = _first_entity(event, writer)
-        text = " ".join(writer.words(event.text).split())
+        text = " ".join(writer.words(event.text, event).split())
         is_later = _is_later(event, lecture)
         made.append(
             Happening(
