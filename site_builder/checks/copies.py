@@ -8,12 +8,12 @@ Refused, where both bodies are the same and longer than twelve words:
     loaf: {term: loaf, definition: …, body: Flour, water, salt and time are all that …}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from site_builder.diagnostics import Diagnostic, Source, warning
 from site_builder.model import Prose
-from site_builder.prose import blocks, inlines
+from site_builder.prose import Token, blocks, inlines
 from site_builder.resolve import Library
 
 WORDS = 12  # of a paragraph that may stand twice
@@ -24,18 +24,22 @@ def check_copies(library: Library) -> Iterator[Diagnostic]:
     """Complain of paragraphs that stand in two places."""
     seen: dict[str, tuple[Prose, int]] = {}
     for prose, tokens in library.tokens.items():
-        for number, inline in enumerate(inlines(tokens)):
-            content = inline.token.content
-            is_short = content.count(" ") + content.count("\n") < WORDS
-            if is_short or inline.is_quoted or inline.kind != "paragraph":
-                continue
-            key = " ".join(content.split()).casefold() if "\n" in content else content.casefold()
+        for number, key in paragraphs(tokens):
             if key not in seen:
                 seen[key] = prose, number
                 continue
             first, before = seen[key]
             if not _are_of_two_decks(first, prose):
                 yield _copied(_place(library, prose, number), _place(library, first, before))
+
+
+def paragraphs(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """The paragraphs of a prose that must stand in one place: their numbers, and how they are compared."""
+    for number, inline in enumerate(inlines(tokens)):
+        content = inline.token.content
+        is_short = content.count(" ") + content.count("\n") < WORDS
+        if not is_short and not inline.is_quoted and inline.kind == "paragraph":
+            yield number, " ".join(content.split()).casefold() if "\n" in content else content.casefold()
 
 
 def _are_of_two_decks(one: Prose, other: Prose) -> bool:

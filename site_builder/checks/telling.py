@@ -14,6 +14,7 @@ Refused, with a lecture of 2019:
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from site_builder.diagnostics import Diagnostic, Source, warning
 from site_builder.model import Date, Entity, Insight, Lecture, Section
@@ -68,11 +69,26 @@ def _uses(library: Library) -> Iterator[tuple[Lecture, dict[str, _Use]]]:
         thing, part = library.records[link.target], library.records[link.origin]
         if isinstance(thing, Entity) and thing.year and isinstance(part, Section | Insight):
             end, uses = ends[part.lecture.id], found[part.lecture.id]
-            is_late = thing.year.first_day > end and not _is_said_later(link, end.year)
+            is_late = _is_late(thing.year, link, end)
             if is_late or link.target not in uses:
                 uses[link.target] = _Use(link.target, thing.year, link.origin, is_late)
     for lecture in library.of(Lecture):
         yield lecture, found[lecture.id.id]
+
+
+def is_early(library: Library, link: Link) -> bool:
+    """Whether a lecture speaks, by this link of its own, of something that came later as if it were there."""
+    thing, part = library.records[link.target], library.records[link.origin]
+    if link.field not in _FIELDS or not isinstance(part, Section | Insight):
+        return False
+    lecture = library.records[part.lecture.id]
+    if not isinstance(thing, Entity) or not thing.year or not isinstance(lecture, Lecture):
+        return False
+    return _is_late(thing.year, link, lecture.date.last_day)
+
+
+def _is_late(year: Date, link: Link, end: date) -> bool:
+    return year.first_day > end and not _is_said_later(link, end.year)
 
 
 def _is_said_later(link: Link, year: int) -> bool:

@@ -13,7 +13,7 @@ Refused:
     definition: A paper in NeurIPS.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from site_builder.checks.places import place_of
@@ -28,7 +28,7 @@ from site_builder.mentions import (
     same_spelling,
     unknown_in,
 )
-from site_builder.model import Entity, Lecture, Moment, Prose, SourceRecord, Text, texts
+from site_builder.model import Entity, Lecture, Moment, Prose, Record, SourceRecord, Text, texts
 from site_builder.resolve import Library
 
 # What is quoted, or stands there because it is wrong or unsettled, is in others' words.
@@ -56,7 +56,7 @@ def check_undefined(library: Library) -> Iterator[Diagnostic]:
     if not library.is_whole:
         return
     names = [*_known(library)]
-    known, spellings = Vocabulary(names), {same_spelling(name.spelling) for name in names}
+    known, spellings = Vocabulary(names), _spelled(names)
     explained: set[str] = set()
     firsts: dict[tuple[bool, bool, str], _Found] = {}
     for candidate, prose in _candidates(library):
@@ -83,6 +83,21 @@ def check_undefined(library: Library) -> Iterator[Diagnostic]:
             yield _complaint(words, found)
 
 
+def known_spellings(library: Library) -> set[str]:
+    """All that a reader can look up or that is accepted, as `same_spelling` makes it."""
+    return _spelled(_known(library))
+
+
+def doubtful(record: Record, library: Library, spellings: Container[str]) -> set[Candidate]:
+    """What in a record's prose the check must look at closely, or what explains a word for all others."""
+    found = (candidate for candidate, _ in _candidates_in(record, library))
+    return {one for one in found if one.explained or may_be_unknown(one, spellings)}
+
+
+def _spelled(names: Iterable[Name]) -> set[str]:
+    return {same_spelling(name.spelling) for name in names}
+
+
 def _has_inner_capital(words: str) -> bool:
     return any(sign.isupper() for word in words.split() for sign in word[1:])
 
@@ -97,11 +112,15 @@ def _complaint(words: str, found: _Found) -> Diagnostic:
 
 def _candidates(library: Library) -> Iterator[tuple[Candidate, Prose]]:
     for record in library.records.values():
-        if isinstance(record, Moment | SourceRecord):
-            continue
-        for field, prose in texts(record):
-            if field.rpartition(".")[2] not in _OTHERS_WORDS and prose in library.tokens:
-                yield from ((candidate, prose) for candidate in candidates(library.tokens[prose]))
+        yield from _candidates_in(record, library)
+
+
+def _candidates_in(record: Record, library: Library) -> Iterator[tuple[Candidate, Prose]]:
+    if isinstance(record, Moment | SourceRecord):
+        return
+    for field, prose in texts(record):
+        if field.rpartition(".")[2] not in _OTHERS_WORDS and prose in library.tokens:
+            yield from ((candidate, prose) for candidate in candidates(library.tokens[prose]))
 
 
 def _known(library: Library) -> Iterator[Name]:

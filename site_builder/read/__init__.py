@@ -1,7 +1,19 @@
 """YAML files as records, with the line of every mistake. The only door to the YAML parser."""
 
+from site_builder.read.again import places_of, read_part
 from site_builder.read.fields import did_you_mean
-from site_builder.read.file import Content
+from site_builder.read.file import Content, read_file
 from site_builder.read.project import Files, changed_records, read, read_files, read_named
 
-__all__ = ["Content", "Files", "changed_records", "did_you_mean", "read", "read_files", "read_named"]
+__all__ = [
+    "Content",
+    "Files",
+    "changed_records",
+    "did_you_mean",
+    "places_of",
+    "read",
+    "read_file",
+    "read_files",
+    "read_named",
+    "read_part",
+]

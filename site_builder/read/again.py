@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from site_builder.diagnostics import Source
 from site_builder.model import Record
 from site_builder.read.decoding import MAX_BYTES
 from site_builder.read.file import Content, read_file
@@ -40,7 +41,7 @@ def read_again(path: str, data: bytes, before: bytes, content: Content) -> Conte
     part = data[begin : end + shift]
     if last < len(places) and not part.endswith(b"\n"):
         return None
-    made = _records_of(path, part, records[first].source.line - 1)
+    made = read_part(path, part, records[first].source.line - 1)
     if made is None or [one.id.id for one in made] != [one.id.id for one in records[first:last]]:
         return None
     return replace(content, records=[*records[:first], *made, *records[last:]])
@@ -48,10 +49,17 @@ def read_again(path: str, data: bytes, before: bytes, content: Content) -> Conte
 
 def _places(data: bytes, content: Content) -> Sequence[int]:
     """Where in the file each record begins; nothing where they are not one below the other at its edge."""
-    sources = [record.source for record in content.records]
-    lines = [source.line for source in sources]
     is_whole = not (content.lost or content.drafts or content.settings)
-    if not is_whole or len(lines) < 2 or any(source.column != 1 for source in sources):
+    return places_of(data, [record.source for record in content.records]) if is_whole else ()
+
+
+def places_of(data: bytes, sources: Sequence[Source]) -> Sequence[int]:
+    """Where in a file without mistakes each record begins, by their `sources`; nothing where that is unsure.
+
+    From one place to the next stands the record alone, for `read_part`.
+    """
+    lines = [source.line for source in sources]
+    if len(lines) < 2 or any(source.column != 1 for source in sources):
         return ()
     begins = [0, *accumulate(len(line) + 1 for line in data.split(b"\n"))]
     places = [begins[line - 1] for line in lines]
@@ -59,7 +67,7 @@ def _places(data: bytes, content: Content) -> Sequence[int]:
     return places if in_order and _COMMENTS.fullmatch(data, 0, places[0]) else ()
 
 
-def _records_of(path: str, part: bytes, line: int) -> Sequence[Record] | None:
+def read_part(path: str, part: bytes, line: int) -> Sequence[Record] | None:
     """The records in a part of a file that begins behind so many lines; None where that is not sure."""
     if not _PLAIN.fullmatch(part) or _FOLDED.search(part):
         return None

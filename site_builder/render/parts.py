@@ -46,32 +46,12 @@ class Index:
 
 @dataclass(frozen=True)
 class Indexes:
-    """The indexes of a library, each divided when it is first asked for.
+    """The indexes of a library."""
 
-    `named` gives the name by which a source stands in its list.
-    """
-
-    library: Library
-    named: Callable[[Record], str]
-    rows: int = ROWS
-
-    @cached_property
-    def entities(self) -> Index:
-        return self._by_name(ENTITIES, self.library.of(Entity))
-
-    @cached_property
-    def glossary(self) -> Index:
-        return self._by_name(GLOSSARY, [*self.library.of(Entity), *self.library.of(Term)])
-
-    @cached_property
-    def sources(self) -> Index:
-        return self._by_name(SOURCES, self.library.of(SourceRecord))
-
-    @cached_property
-    def timeline(self) -> Index:
-        events = in_order_of_time(self.library.of(Event))
-        days = ((event.id.id, event.date.first_day.isoformat()) for event in events)
-        return _index(TIMELINE, by_day(days, self.rows) if len(events) > self.rows else ())
+    entities: Index
+    glossary: Index
+    sources: Index
+    timeline: Index
 
     @property
     def all(self) -> Sequence[Index]:
@@ -88,10 +68,28 @@ class Indexes:
         """The pages of all parts."""
         return frozenset(part.path for index in self.all for part in index.parts)
 
-    def _by_name(self, page: PagePath, records: Sequence[Record]) -> Index:
-        if len(records) <= self.rows:
+
+def indexes_of(library: Library, named: Callable[[Record], str], rows: int = ROWS) -> Indexes:
+    """Divide the indexes of a library. `named` gives the name by which a record stands in its list."""
+
+    def alphabetical(page: PagePath, records: Sequence[Record]) -> Index:
+        if len(records) <= rows:
             return Index(page)
-        return _index(page, by_name(((record.id.id, self.named(record)) for record in records), self.rows))
+        return _index(page, by_name(((record.id.id, named(record)) for record in records), rows))
+
+    return Indexes(
+        alphabetical(ENTITIES, library.of(Entity)),
+        alphabetical(GLOSSARY, [*library.of(Entity), *library.of(Term)]),
+        alphabetical(SOURCES, library.of(SourceRecord)),
+        _by_time(library.of(Event), rows),
+    )
+
+
+def _by_time(events: Sequence[Event], rows: int) -> Index:
+    if len(events) <= rows:
+        return Index(TIMELINE)
+    days = ((event.id.id, event.date.first_day.isoformat()) for event in in_order_of_time(events))
+    return _index(TIMELINE, by_day(days, rows))
 
 
 def in_order_of_time(events: Iterable[Event]) -> list[Event]:

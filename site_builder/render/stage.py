@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.model import Deck
@@ -25,28 +24,8 @@ from site_builder.render.printed import printed
 from site_builder.render.slides import Slide
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Writer
-from site_builder.resolve import Library
+from site_builder.resolve import Lazily, Library, order_of
 from site_builder.routes import DECKS, PagePath, deck_path, file_of
-
-T = TypeVar("T")
-
-
-class Lazily(Mapping[str, T]):
-    """A mapping whose values are made when they are first asked for."""
-
-    def __init__(self, names: Sequence[str], make: Callable[[str], T]) -> None:
-        self._names, self._make = names, cache(make)
-
-    def __getitem__(self, name: str) -> T:
-        if name not in self._names:
-            raise KeyError(name)
-        return self._make(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
 
 
 @dataclass(frozen=True)
@@ -87,7 +66,7 @@ class Stage:
     def slides(self) -> Mapping[str, Sequence[Slide]]:
         """The slides of each deck, by its id."""
         decks = {deck.id.id: deck for deck in self.library.of(Deck)}
-        return Lazily([*decks], lambda name: slides_of(decks[name], self.writer, self.graph.network))
+        return Lazily(decks, lambda name: slides_of(decks[name], self.writer, self.graph.network))
 
     @property
     def shown(self) -> Mapping[str, Sequence[Shown]]:
@@ -131,7 +110,8 @@ class Stage:
     @cached_property
     def desk(self) -> Desk:
         """What pages are made with."""
-        return Desk(self.writer, Templates(self.root, "themes/site"), self.shown, self.graph)
+        templates = Templates(self.root, "themes/site")
+        return Desk(self.writer, templates, self.shown, self.graph, order_of(self.library))
 
     @cached_property
     def pages(self) -> Mapping[PagePath, Callable[[], Page]]:

@@ -25,7 +25,7 @@ from site_builder.model import (
     Term,
 )
 from site_builder.prose import Rendered, Target, Token
-from site_builder.render.parts import Indexes
+from site_builder.render.parts import Indexes, indexes_of
 from site_builder.render.times import Watch, time_links, watch_of
 from site_builder.resolve import Library
 from site_builder.routes import address
@@ -64,7 +64,7 @@ class Writer:
 
     def __init__(self, library: Library, indexes: Indexes | None = None) -> None:
         self.library = library
-        self.indexes = indexes or Indexes(library, name_of)
+        self.indexes = indexes or indexes_of(library, name_of)
         self.reads: set[str] = set()
         self._targets: dict[str, Target | None] = {}
         self._items: dict[str, Item] = {}

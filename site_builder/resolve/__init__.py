@@ -2,9 +2,30 @@
 
 from site_builder.resolve.amending import Change, amended
 from site_builder.resolve.joining import resolve
+from site_builder.resolve.lazily import Lazily
 from site_builder.resolve.library import Library, Link
-from site_builder.resolve.names import names_of
+from site_builder.resolve.names import Spellings, links_itself, names_of, spellings_of
 from site_builder.resolve.order import Order, order_of
-from site_builder.resolve.overlaid import unlike
+from site_builder.resolve.outline import Outline, outline_of
+from site_builder.resolve.overlaid import Overlaid, unlike
+from site_builder.resolve.recalled import recalled
 
-__all__ = ["Change", "Library", "Link", "Order", "amended", "names_of", "order_of", "resolve", "unlike"]
+__all__ = [
+    "Change",
+    "Lazily",
+    "Library",
+    "Link",
+    "Order",
+    "Outline",
+    "Overlaid",
+    "Spellings",
+    "amended",
+    "links_itself",
+    "names_of",
+    "order_of",
+    "outline_of",
+    "recalled",
+    "resolve",
+    "spellings_of",
+    "unlike",
+]

@@ -13,7 +13,7 @@ from pathlib import Path
 from site_builder.crawl import Finding
 from site_builder.diagnostics import Diagnostic, Source, in_reading_order
 from site_builder.model import Deck, Entity, Lecture, Moment, Record, Section, Term, references, texts
-from site_builder.render.parts import Indexes
+from site_builder.render.parts import indexes_of
 from site_builder.render.writer import name_of
 from site_builder.resolve import Library
 from site_builder.routes import file_of, page_of
@@ -118,7 +118,7 @@ class Origins:
     @cached_property
     def _by_page(self) -> dict[str, list[Record]]:
         made: defaultdict[str, list[Record]] = defaultdict(list)
-        indexes = Indexes(self.library, name_of)
+        indexes = indexes_of(self.library, name_of)
         for record in self.library.records.values():
             if not isinstance(record, Moment):
                 made[file_of(indexes.part_of(record) or page_of(record))].append(record)

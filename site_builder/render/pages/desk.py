@@ -27,7 +27,7 @@ from site_builder.render.pages.backlinks import Origins
 from site_builder.render.pictures.graph import Graph
 from site_builder.render.templates import Templates
 from site_builder.render.writer import Item, Writer, cite
-from site_builder.resolve import Order, order_of
+from site_builder.resolve import Order
 from site_builder.routes import PagePath, of_page, relativize
 
 
@@ -56,22 +56,18 @@ class Reading:
 
 @dataclass(frozen=True)
 class Desk:
-    """All that a page is made with."""
+    """All that a page is made with; `shown` are the slides that show a record, by its id."""
 
     writer: Writer
     templates: Templates
     shown: Mapping[str, Sequence[Shown]]
     graph: Graph
+    order: Order
 
     @cached_property
     def origins(self) -> Origins:
         """The links to where records are mentioned."""
         return Origins(self.writer, self.templates)
-
-    @cached_property
-    def order(self) -> Order:
-        """In which order the lectures introduce things."""
-        return order_of(self.writer.library)
 
     def page(
         self,
