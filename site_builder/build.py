@@ -3,12 +3,12 @@
 `read` → `resolve` → `check` → `render`. A host frames the pages and `output` writes them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.checks import as_chosen, check
-from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
+from site_builder.diagnostics import Diagnostic, Severity, Source, in_reading_order
 from site_builder.output import Output
 from site_builder.read import Content, read
 from site_builder.remembering import Memory
@@ -38,14 +38,19 @@ class Built:
     `pages` may be made one by one as they are asked for, so that they are never held all together; then they
     can be gone through once, and raise BadTemplateError. `entries`, asked for behind the last page, are
     what the search finds; a host adds its own pages and then makes the search's files. `diagnostics` are
-    complaints that only show when all is rendered.
+    complaints that only show when all is rendered. `reads` has of each page that was made where its first
+    record stands, and what the writer noted to be read for it; `on_slides` is the same of all decks.
     """
+
+    stage: Stage
 
     paths: Sequence[PagePath]
     pages: Iterable[Page]
     outputs: Sequence[Output]
     entries: Callable[[], list[SearchEntry]]
     diagnostics: Sequence[Diagnostic]
+    reads: Mapping[PagePath, tuple[Source, Sequence[str]]]
+    on_slides: Collection[str]
 
 
 def load(root: Path, memory: Memory | None = None) -> Loaded:
@@ -64,18 +69,26 @@ def render(library: Library, root: Path, site_url: str = "", at_once: bool = Tru
     """Render all pages, decks and assets; pages one by one unless `at_once`. Raises BadTemplateError."""
     stage = Stage(library, root, site_url)
     told: list[Page] = []
+    reads: dict[PagePath, tuple[Source, Sequence[str]]] = {}
 
     def made() -> Iterator[Page]:
         for make in stage.pages.values():
+            stage.writer.reads = set()
             page = make()
+            reads[page.path] = page.source, (*stage.writer.reads,)
             told.append(replace(page, html=""))
             yield page
 
+    _ = [*stage.decks.values()]  # first, since pages read their slides
+    on_slides = frozenset(stage.writer.reads)
     pages = [*made()] if at_once else made()
     return Built(
+        stage,
         [*stage.pages],
         pages,
         [*stage.outputs()],
         lambda: search_entries(stage.writer, told),
         stage.printed[1],
+        reads,
+        on_slides,
     )

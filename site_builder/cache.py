@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,32 +16,60 @@ CACHE = ".cache/site-builder"
 _FORMAT = "site-builder 1"
 
 
-def recall(root: Path, name: str) -> Any:
-    """The value of a note; None when there is none, or it is damaged or of another format."""
+def recall(root: Path, name: str, mark: str = "") -> Any:
+    """The value of a note; None when there is none, or it is damaged, of another format or another `mark`."""
     try:
         head, _, body = (root / CACHE / name).read_bytes().partition(b"\n")
-        return json.loads(body) if head == _head(body) else None
+        return json.loads(body) if head == _head(body, mark) else None
     except (OSError, ValueError, RecursionError):
         return None
 
 
-def note(root: Path, name: str, value: Any) -> None:
-    """Keep a value of plain data; where it cannot be written, or only outside the project, do without."""
+def note(root: Path, name: str, value: Any, mark: str = "") -> None:
+    """Keep a value of plain data; where it cannot be written, or only outside the project, do without.
+
+    It is only believed again by whoever knows its `mark`.
+    """
     folder = root / CACHE
     # A project from elsewhere could bring a link along, and have us write where it leads.
     if not folder.resolve().is_relative_to(root.resolve()):
         return
     body = json.dumps(value, separators=(",", ":"), check_circular=False).encode()
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=folder)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_head(body) + b"\n" + body)
-            os.replace(part, folder / name)
-        except OSError:
-            os.unlink(part)
+        _write(folder, name, _head(body, mark) + b"\n" + body)
 
 
-def _head(body: bytes) -> bytes:
-    return f"{_FORMAT} {hashlib.sha256(body).hexdigest()}".encode()
+def keep(root: Path, folder: str, files: Mapping[str, Path]) -> None:
+    """Keep copies of just these files in a folder of the cache, each called by a digest of what it holds."""
+    place = root / CACHE / folder
+    if not place.resolve().is_relative_to(root.resolve()):
+        return
+    with suppress(OSError):
+        there = {entry.name for entry in os.scandir(place)} if place.is_dir() else set()
+        for name in files.keys() - there:
+            _write(place, name, files[name].read_bytes())
+        for name in there - files.keys():
+            os.unlink(place / name)
+
+
+def kept(root: Path, folder: str, name: str) -> bytes | None:
+    """What was kept under a name; whether it still is what was called so, the caller must see."""
+    try:
+        return (root / CACHE / folder / name).read_bytes()
+    except OSError:
+        return None
+
+
+def _write(folder: Path, name: str, data: bytes) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(part, folder / name)
+    except OSError:
+        os.unlink(part)
+
+
+def _head(body: bytes, mark: str) -> bytes:
+    return f"{_FORMAT} {hashlib.sha256(mark.encode() + body).hexdigest()}".encode()

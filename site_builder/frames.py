@@ -8,14 +8,17 @@ import base64
 import hashlib
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from markupsafe import escape
 
 from site_builder.render.page import Heading, Page
+from site_builder.routes import PagePath, file_of
 
+_SPECIAL = frozenset("&<>\"'")  # what some templates escape, and some twice
 _MARK = "\ue000{}\ue001"  # of the private area: no page holds these
 _CUT = re.compile("\ue000([a-z]+)\ue001")
 _QUOTED = re.compile("%EE%80%80([a-z]+)%EE%80%81")  # the same in an address
@@ -38,6 +41,41 @@ class Frame:
     def hang(self, values: dict[str, str]) -> str:
         """Put a page's values into the holes."""
         return "".join(values[part] if n % 2 else part for n, part in enumerate(self.parts))
+
+
+class Kind(NamedTuple):
+    """What pages of one frame have in common: the page they stand under, their folder, and what they show."""
+
+    under: PagePath
+    folder: str
+    has_contents: bool
+    is_described: bool
+    is_plain: bool
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Frames that are proven, by the kind of page. Files in `alone` have none: each is one of a kind."""
+
+    proven: Mapping[Kind, Frame]
+    alone: frozenset[str]
+
+    def hang(self, page: Page) -> str | None:
+        """The whole HTML of a page; None where it has no frame."""
+        frame = None if file_of(page.path) in self.alone else self.proven.get(kind_of(page))
+        return frame.hang(values_of(page)) if frame else None
+
+
+def kind_of(page: Page) -> Kind:
+    """Which frame a page hangs in."""
+    folder = page.path.rstrip("/").rpartition("/")[0]
+    is_plain = _SPECIAL.isdisjoint(page.title) and _SPECIAL.isdisjoint(page.description)
+    return Kind(page.index, folder, has_contents(page), bool(page.description), is_plain)
+
+
+def has_contents(page: Page) -> bool:
+    """Whether a page shows a table of contents."""
+    return len(page.headings) > 1
 
 
 def cut(rendered: str) -> Frame:

@@ -59,6 +59,11 @@ def surroundings(root: Path) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
+def digest_of(data: bytes, link: str = "") -> str:
+    """The digest by which a file is noted that holds these bytes; `link` is where it leads if it is one."""
+    return hashlib.sha256(link.encode() + b"\0" + data).hexdigest()
+
+
 def _seen(path: str, before: Input | None, now: int) -> Input:
     link = os.path.realpath(path) if os.path.islink(path) else ""
     if path.endswith(os.sep):
@@ -68,7 +73,7 @@ def _seen(path: str, before: Input | None, now: int) -> Input:
         return before
     # Read after the look: what is changed in between is seen as changed the next time.
     with open(path, "rb") as file:
-        digest = hashlib.sha256(link.encode() + b"\0" + file.read()).hexdigest()
+        digest = digest_of(file.read(), link)
     is_settled = state.changed < now - _JUST_NOW and state.modified < now - _JUST_NOW
     return Input(state if is_settled else None, digest)
 

@@ -126,6 +126,19 @@ class Replacement:
         paths = sorted(set(snapshot(folder).files) - set(self._made))
         self.put(Output(path, (folder / path).read_bytes()) for path in paths)
 
+    def keep(self, paths: Iterable[str]) -> None:
+        """Keep files of the old site, which must stand as they are known. Raises OSError."""
+        for path in paths:
+            known = self._known[path]
+            if self._old.files.get(path) != known.state:
+                raise OSError(errno.EBUSY, "another program changed it meanwhile", str(self._site / path))
+            self._make_way(path)
+            if self._files.get(path) == known.state or self._link(path):
+                self._made[path] = _Made(known.digest, known.state)
+            else:
+                self._copy(Output(path, (self._site / path).read_bytes()), known.state)
+                self._made[path] = _Made(known.digest, None)
+
     def finish(self) -> None:
         """Remove what is no part of the site. Raises OSError."""
         for path in set(self._files) - set(self._made):
@@ -158,9 +171,10 @@ class Replacement:
         if old is None or not self._is_same(output, digest, old):
             self._write(output)
             return None
-        if self._files.get(output.path) == old:
+        if self._files.get(output.path) == old or self._link(output.path):
             return old
-        return old if self._link(output, old) else None
+        self._copy(output, old)
+        return None
 
     def _is_same(self, output: Output, digest: str, old: State) -> bool:
         """Whether the old site has these very bytes. What is not known by its state is read."""
@@ -180,18 +194,20 @@ class Replacement:
         with (self._folder / output.path).open("xb") as file:
             file.write(output.data)
 
-    def _link(self, output: Output, old: State) -> bool:
-        """Give a file of the old site a second name. False where that cannot be, and a copy was made."""
-        self._remove(output.path)
-        self._files[output.path] = None
-        target = self._folder / output.path
+    def _link(self, path: str) -> bool:
+        """Give a file of the old site a second name. False where that cannot be."""
+        self._remove(path)
+        self._files[path] = None
         try:
-            os.link(self._site / output.path, target, follow_symlinks=False)
+            os.link(self._site / path, self._folder / path, follow_symlinks=False)
         except (OSError, NotImplementedError):
-            self._write(output)
-            os.utime(target, ns=(old.modified, old.modified))
             return False
         return True
+
+    def _copy(self, output: Output, old: State) -> None:
+        """Write a file as the old site has it, with its time."""
+        self._write(output)
+        os.utime(self._folder / output.path, ns=(old.modified, old.modified))
 
     def _make_way(self, path: str) -> None:
         """Make the folders of a file, and remove what is in their place or in its own."""

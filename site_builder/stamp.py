@@ -25,13 +25,18 @@ class MadeFrom:
     files: Mapping[str, Input]
     more: Sequence[str] = ()
 
+    def is_same(self, other: "MadeFrom") -> bool:
+        """Whether a build would read the same bytes in the same surroundings."""
+        return self.surroundings == other.surroundings and is_same(other.files, self.files)
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """A finished site: where, which files, and what it was made from.
 
     `made_from` is None when the build had complaints, which must be told again, or may have read what we
-    do not know of. `is_crawled`: its links were followed, and lead somewhere.
+    do not know of. `is_crawled`: its links were followed, and lead somewhere. `mark` is that of notes which
+    were kept beside it, "" where there are none.
     """
 
     place: str
@@ -39,6 +44,7 @@ class Stamp:
     files: Mapping[str, Kept] = field(default_factory=dict)
     made_from: MadeFrom | None = None
     is_crawled: bool = False
+    mark: str = ""
 
     @property
     def pages(self) -> int:
@@ -64,21 +70,32 @@ def with_more(seen: MadeFrom, more: Sequence[Path]) -> MadeFrom | None:
     return MadeFrom(seen.surroundings, files, [str(path) for path in more])
 
 
+def seen_again(root: Path, seen: MadeFrom) -> MadeFrom | None:
+    """What a build would read now. None where something cannot be read."""
+    try:
+        files = look([*places_of(root), *map(Path, seen.more)], seen.files)
+    except OSError:
+        return None
+    return MadeFrom(surroundings(root), files, seen.more)
+
+
 def is_as_before(root: Path, seen: MadeFrom) -> bool:
     """Whether all that a build read is still as it was seen."""
-    try:
-        now = look([*places_of(root), *map(Path, seen.more)], seen.files)
-    except OSError:
-        return False
-    return surroundings(root) == seen.surroundings and is_same(seen.files, now)
+    now = seen_again(root, seen)
+    return now is not None and now.is_same(seen)
 
 
 def unchanged(root: Path, site: Path | None) -> Stamp | None:
     """The stamp of a site that a build would leave as it is; None when a build must be made."""
+    stamp = standing(root, site)
+    return stamp if stamp and stamp.made_from and is_as_before(root, stamp.made_from) else None
+
+
+def standing(root: Path, site: Path | None) -> Stamp | None:
+    """The stamp of a site that stands as it was built without complaint, whatever has changed since."""
     stamp = recall(root, site)
-    if stamp is None or stamp.made_from is None or not stamp.files:
-        return None
-    return stamp if _stands(stamp) and is_as_before(root, stamp.made_from) else None
+    is_known = stamp is not None and stamp.made_from is not None and stamp.files
+    return stamp if stamp and is_known and _stands(stamp) else None
 
 
 def _stands(stamp: Stamp) -> bool:
@@ -120,8 +137,19 @@ def remember(root: Path, site: Path | None, stamp: Stamp) -> None:
             "more": list(made.more),
         },
         "is_crawled": stamp.is_crawled,
+        "mark": stamp.mark,
     }
     cache.note(root, _name(root, site), value)
+
+
+def remember_beside(root: Path, site: Path | None, mark: str, notes: Any) -> None:
+    """Keep notes on the site that is to be kept with a stamp of that `mark`."""
+    cache.note(root, f"notes-{_name(root, site)}", notes, mark)
+
+
+def recall_beside(root: Path, site: Path | None, stamp: Stamp) -> Any:
+    """The notes that were kept with a stamp; None where they are not there, or damaged."""
+    return cache.recall(root, f"notes-{_name(root, site)}", stamp.mark) if stamp.mark else None
 
 
 def remember_crawled(root: Path, site: Path | None, stamp: Stamp) -> None:
@@ -152,6 +180,7 @@ def _stamp(value: Any) -> Stamp | None:
             made["more"],
         ),
         value["is_crawled"] is True,
+        str(value["mark"]),
     )
 
 

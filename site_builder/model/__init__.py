@@ -1,5 +1,7 @@
 """What authors write: the records, and the values they are made of."""
 
+from collections.abc import Mapping
+
 from site_builder.model.decks import SLIDE_KINDS, WORDS_ALONE, Deck, SlideSpec, TimelineSpec
 from site_builder.model.fields import references, says_the_same, texts, web_addresses
 from site_builder.model.parts import LecturePart, Part, Record
@@ -33,7 +35,11 @@ from site_builder.model.values import (
     why_not_an_id,
 )
 
+_KINDS = (Entity, Term, SourceRecord, Event, Lecture, Moment, Section, Insight, Question, Correction, Deck)
+KINDS: Mapping[str, type[Record]] = {kind.KIND: kind for kind in _KINDS}
+
 __all__ = [
+    "KINDS",
     "SLIDE_KINDS",
     "WORDS_ALONE",
     "Choice",

@@ -9,20 +9,23 @@ from site_builder.model.parts import LecturePart, Part
 from site_builder.model.values import Maker, Prose, Ref, Scalar, WebAddress
 
 
-def says_the_same(one: Part, other: Part) -> bool:
-    """Whether two records differ in nothing but where they stand."""
+def says_the_same(one: Part, other: Part, but_for_prose: bool = False) -> bool:
+    """Whether two records differ in nothing but where they stand; or in the words of their prose as well."""
     return type(one) is type(other) and all(
-        _says_the_same(getattr(one, name), getattr(other, name)) for name in type(one).model_fields
+        _says_the_same(getattr(one, name), getattr(other, name), but_for_prose)
+        for name in type(one).model_fields
     )
 
 
-def _says_the_same(one: Any, other: Any) -> bool:
+def _says_the_same(one: Any, other: Any, but_for_prose: bool) -> bool:
     if isinstance(one, Scalar):
-        return isinstance(other, Scalar) and one.text == other.text
+        is_free = but_for_prose and isinstance(one, Prose)
+        return type(one) is type(other) and (is_free or one.text == other.text)
     if isinstance(one, tuple):
-        return isinstance(other, tuple) and len(one) == len(other) and all(map(_says_the_same, one, other))
+        is_alike = isinstance(other, tuple) and len(one) == len(other)
+        return is_alike and all(_says_the_same(*pair, but_for_prose) for pair in zip(one, other, strict=True))
     if isinstance(one, Part):
-        return isinstance(other, Part) and says_the_same(one, other)
+        return isinstance(other, Part) and says_the_same(one, other, but_for_prose)
     return one == other or (isinstance(one, Source) and isinstance(other, Source))
 
 

@@ -8,7 +8,7 @@ from site_builder.resolve.names import Spellings, links_itself, names_of, spelli
 from site_builder.resolve.order import Order, order_of
 from site_builder.resolve.outline import Outline, outline_of
 from site_builder.resolve.overlaid import Overlaid, unlike
-from site_builder.resolve.recalled import recalled
+from site_builder.resolve.recalled import mistakes_in, recalled
 
 __all__ = [
     "Change",
@@ -21,6 +21,7 @@ __all__ = [
     "Spellings",
     "amended",
     "links_itself",
+    "mistakes_in",
     "names_of",
     "order_of",
     "outline_of",

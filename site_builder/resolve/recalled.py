@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from site_builder.diagnostics import Diagnostic
 from site_builder.model import Lecture, Prose, Record, Settings, references, texts
 from site_builder.prose import Token
 from site_builder.resolve.joining import read_links
@@ -54,6 +55,12 @@ def recalled(
     backlinks = Lazily(origins, links_to)
     prose = _Tokens(read, tokens)
     return Library(settings, records, links_of, backlinks, spellings, prose, files, of_before=outline)
+
+
+def mistakes_in(library: Library, record: Record) -> list[Diagnostic]:
+    """What is wrong with the prose of one record, and with what it refers to there."""
+    reader = Reader(library.records, set(), library.spellings, None)
+    return read_links(reader, record, (), {})[1]
 
 
 class _Tokens(Mapping[Prose, Sequence[Token]]):

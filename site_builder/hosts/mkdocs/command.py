@@ -4,7 +4,7 @@ Where nothing changed, the way ends before the libraries that would do the work 
 """
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -19,6 +19,8 @@ from site_builder.stamp import (
     recall,
     remember,
     remember_crawled,
+    seen_again,
+    standing,
     unchanged,
     with_more,
 )
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from site_builder.build import Loaded
     from site_builder.crawl import Finding
+    from site_builder.hosts.mkdocs.site import Finished
 
 _KEPT = "crawled"
 
@@ -46,12 +49,17 @@ def build_project(root: Path, site: Path | None, strict: bool) -> tuple[list[Dia
 
     With any error in the content, or with `strict` any complaint, nothing is written.
     """
-    if stamp := unchanged(root, site):
-        return [], Site(Path(stamp.place), stamp.pages, is_changed=False)
+    stamp = standing(root, site)
+    now = seen_again(root, stamp.made_from) if stamp and stamp.made_from else None
+    if stamp and stamp.made_from and now:
+        if now.is_same(stamp.made_from):
+            return [], Site(Path(stamp.place), stamp.pages, is_changed=False)
+        if stamp.mark and (renewed := _renewed(root, site, stamp, now)):
+            return [], renewed
     from site_builder.build import load
     from site_builder.hosts.mkdocs.site import build_site, configure
 
-    before = recall(root, site)
+    before = stamp or recall(root, site)
     seen = made_from(root, before)
     loaded = load(root)
     if loaded.is_broken or (strict and loaded.diagnostics):
@@ -60,15 +68,37 @@ def build_project(root: Path, site: Path | None, strict: bool) -> tuple[list[Dia
     if config is None:
         return [*loaded.diagnostics, *found], None
     place, seen = Path(config.site_dir), _all_seen(config, root, seen)
-    new, found = build_site(config, loaded, before.files if before else None, strict)
+    finished, found = build_site(config, loaded, before.files if before else None, strict)
     found = [*loaded.diagnostics, *found]
-    if new is None:
+    if finished is None:
         return found, None
     if found or (seen and not is_as_before(root, seen)):
         seen = None  # complaints must be told again; what changed meanwhile may have been read or not
-    stamp = Stamp(str(place), config.site_url or "", new.kept, seen)
+    mark = _noted(root, site, finished, seen) if seen and finished.is_whole else ""
+    stamp = Stamp(str(place), config.site_url or "", finished.new.kept, seen, mark=mark)
     remember(root, site, stamp)
-    return found, Site(place, stamp.pages, new.is_changed)
+    return found, Site(place, stamp.pages, finished.new.is_changed)
+
+
+def _renewed(root: Path, site: Path | None, stamp: Stamp, now: MadeFrom) -> Site | None:
+    """The site brought up to date with a small edit; None where all must be built."""
+    from site_builder.renewing import renew
+
+    renewed = renew(root, site, stamp, now)
+    if renewed is None:
+        return None
+    new, mark = renewed
+    seen = now if is_as_before(root, now) else None
+    stamp = replace(stamp, files=new.kept, made_from=seen, is_crawled=False, mark=mark)
+    remember(root, site, stamp)
+    return Site(Path(stamp.place), stamp.pages, new.is_changed)
+
+
+def _noted(root: Path, site: Path | None, finished: "Finished", seen: MadeFrom) -> str:
+    """Keep what the next build needs to make little anew. Returns the mark of these notes."""
+    from site_builder.renewing import leave_notes
+
+    return leave_notes(root, site, finished.built, finished.frames, seen)
 
 
 def _all_seen(config: "MkDocsConfig", root: Path, seen: MadeFrom | None) -> MadeFrom | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from itertools import takewhile
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,27 +17,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from site_builder.diagnostics import Diagnostic, Source, in_reading_order, warning
-from site_builder.frames import Frame, around, cut, mark, values_of
-from site_builder.hosts.mkdocs.standing_in import has_contents, marked_page, whole_page
+from site_builder.frames import Frame, Frames, Kind, around, cut, kind_of, mark, values_of
+from site_builder.hosts.mkdocs.standing_in import marked_page, whole_page
 from site_builder.hosts.mkdocs.watched import Asked, Watch
 from site_builder.inputs import CONFIG
 from site_builder.render.page import Page
-from site_builder.routes import PagePath, file_of
+from site_builder.routes import HOME, file_of
 
 # The theme's list item around the one entry that it was given.
 _CONTENTS = re.compile(rf'<li class="md-nav__item">(?:(?!</li>).)*?{mark("toc")}.*?</li>', re.DOTALL)
 _COMPARED = 2  # pages of each kind
-_SPECIAL = frozenset("&<>\"'")  # what some templates escape, and some twice
-
-
-class _Kind(NamedTuple):
-    """What pages of one frame have in common."""
-
-    under: PagePath
-    folder: str
-    has_contents: bool
-    is_described: bool
-    is_plain: bool
 
 
 class Framer:
@@ -49,8 +38,8 @@ class Framer:
         self.env, self.nav, self.config, self.is_whole = env, nav, config, is_whole
         self.files = files.documentation_pages()
         self.by_place: Mapping[str, HostPage] = {page.file.dest_uri: page for page in reversed(nav.pages)}
-        self.frames: dict[_Kind, Frame | None] = {}
-        self._compared: dict[_Kind, list[tuple[Page, str]]] = {}
+        self.frames: dict[Kind, Frame | None] = {}
+        self._compared: dict[Kind, list[tuple[Page, str]]] = {}
         self._asked: dict[tuple[str, int], tuple[Asked, Page]] = {}
         self._unfit: list[tuple[Page, str]] = []
 
@@ -70,18 +59,20 @@ class Framer:
         return compared[-1][1]
 
     @property
+    def proven(self) -> Frames:
+        """The frames that were made until now."""
+        made = {kind: frame for kind, frame in self.frames.items() if frame}
+        return Frames(made, frozenset([file_of(HOME), *self.by_place]))
+
+    @property
     def diagnostics(self) -> list[Diagnostic]:
         """Why pages that were framed until now had to be rendered whole: one complaint for each reason."""
         found = [_asks_more(asked, page, self._root) for asked, page in self._asked.values()]
         return in_reading_order([*found, *([self._does_not_fit()] if self._unfit else [])])
 
-    def _kind(self, page: Page) -> _Kind | None:
+    def _kind(self, page: Page) -> Kind | None:
         """Which frame a page hangs in; None where it is the only one of its kind, as in the navigation."""
-        if not page.path or file_of(page.path) in self.by_place:
-            return None
-        folder = page.path.rstrip("/").rpartition("/")[0]
-        is_plain = _SPECIAL.isdisjoint(page.title) and _SPECIAL.isdisjoint(page.description)
-        return _Kind(page.index, folder, has_contents(page), bool(page.description), is_plain)
+        return None if not page.path or file_of(page.path) in self.by_place else kind_of(page)
 
     def _proven(self, compared: list[tuple[Page, str]]) -> Frame | None:
         """The frame of some pages; None where it would not give what they are when rendered whole."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build as host_build
@@ -9,8 +10,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from site_builder.build import Loaded, render
+from site_builder.build import Built, Loaded, render
 from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.frames import Frames
 from site_builder.hosts.mkdocs.listening import complaints_of, flat, heard
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
 from site_builder.inputs import CONFIG
@@ -42,9 +44,22 @@ def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[
     return config, []
 
 
+@dataclass(frozen=True)
+class Finished:
+    """A site as it was built, and the frames of its pages.
+
+    It `is_whole` where no page written by hand stands in the place of one of ours.
+    """
+
+    new: Replacement
+    built: Built
+    frames: Frames
+    is_whole: bool
+
+
 def build_site(
     config: MkDocsConfig, loaded: Loaded, known: Mapping[str, Kept] | None = None, strict: bool = False
-) -> tuple[Replacement | None, list[Diagnostic]]:
+) -> tuple[Finished | None, list[Diagnostic]]:
     """Build the site of a configuration from a library without errors; returns what MkDocs complains of.
 
     The folder of the site is replaced in one step at the end; it stays as it was, and the result is None,
@@ -78,4 +93,6 @@ def build_site(
         except (MkDocsException, Abort) as problem:
             found = [*found, *complaints_of(said, root, Path(config.docs_dir))]
             return None, found or [error(Source(CONFIG), "host-failed", flat(problem))]
-    return new, [*found, *complaints_of(said, root, Path(config.docs_dir))]
+    is_whole = len(plugin.pages) == len(built.paths)
+    finished = Finished(new, built, plugin.framer.proven, is_whole)
+    return finished, [*found, *complaints_of(said, root, Path(config.docs_dir))]

@@ -9,7 +9,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from site_builder.frames import mark, name_of, nested
+from site_builder.frames import has_contents, mark, name_of, nested
 from site_builder.hosts.mkdocs.watched import Watch
 from site_builder.render.page import Heading, Page
 
@@ -39,11 +39,6 @@ class _Title(str):
 
     def __html__(self) -> str:
         return _ODD_SPACE.sub(lambda found: f"&#{ord(found[0])};", html.escape(self))
-
-
-def has_contents(page: Page) -> bool:
-    """Whether a page shows a table of contents."""
-    return len(page.headings) > 1
 
 
 def whole_page(page: Page, config: MkDocsConfig) -> HostPage:

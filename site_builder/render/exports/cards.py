@@ -1,11 +1,11 @@
 """What the preview of a link shows: name, kind, year, definition, neighbours. In pieces, asked for singly."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from site_builder.model import Entity, Term
+from site_builder.model import Entity, Record, Term
 from site_builder.output import Output
-from site_builder.render.data import data_file
+from site_builder.render.data import data_file, data_path, value_in
 from site_builder.render.relations import relations
 from site_builder.render.writer import Writer
 from site_builder.resolve import Library
@@ -27,6 +27,17 @@ def card_files(writer: Writer) -> list[Output]:
     for record in records:
         files[piece_of(record.id.id, len(files))][record.id.id] = _card(writer, record)
     return [data_file(f"cards-{n}", cards) for n, cards in enumerate(files)]
+
+
+def amended_cards(read: Callable[[str], bytes], writer: Writer, records: Iterable[Record]) -> list[Output]:
+    """The files in which these records have their cards, which alone have changed since `read` gives them."""
+    count, files = pieces_of(writer.library), dict[str, dict[str, Any]]()
+    for record in records:
+        if isinstance(record, Entity | Term):
+            name = f"cards-{piece_of(record.id.id, count)}"
+            cards = files.setdefault(name, value_in(read(data_path(name))))
+            cards[record.id.id] = _card(writer, record)
+    return [data_file(name, cards) for name, cards in files.items()]
 
 
 def piece_of(record_id: str, count: int) -> int:

@@ -22,7 +22,7 @@ from site_builder.routes import (
     page_of,
 )
 
-__all__ = ["page_of_record", "site_pages"]
+__all__ = ["page_of_part", "page_of_record", "site_pages"]
 
 _OF_RECORDS: Mapping[type[Record], Callable[[Desk, Any], Page]] = {
     Lecture: lecture_page,
@@ -30,6 +30,7 @@ _OF_RECORDS: Mapping[type[Record], Callable[[Desk, Any], Page]] = {
     Entity: entity_page,
     Term: term_page,
 }
+_INDEXES = (entity_pages, glossary_pages, source_pages, timeline_pages)
 
 
 def site_pages(
@@ -59,6 +60,14 @@ def page_of_record(desk: Desk, path: PagePath) -> Page | None:
     record = desk.writer.library.records.get(path.rstrip("/").rpartition("/")[2])
     make = _OF_RECORDS.get(type(record)) if record else None
     return make(desk, record) if make and record and page_of(record) == path else None
+
+
+def page_of_part(desk: Desk, path: PagePath) -> Page | None:
+    """The page at `path` where that is a part of a long index."""
+    for pages in _INDEXES if path in desk.writer.indexes.paths else ():
+        if make := pages(desk).get(path):
+            return make()
+    return None
 
 
 def _own(desk: Desk, *kinds: type[Record]) -> dict[PagePath, Callable[[], Page]]:

@@ -1,13 +1,13 @@
 """What entities can be filtered by, and the data with which a browser filters a list of several pages."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from site_builder.model import Entity, Lecture
+from site_builder.model import Entity, Lecture, Record
 from site_builder.output import Output
-from site_builder.render.data import data_file
+from site_builder.render.data import data_file, data_path, value_in
 from site_builder.render.exports.words import slug
 from site_builder.render.parts import Part
 from site_builder.render.writer import Writer
@@ -71,6 +71,18 @@ def filter_files(writer: Writer) -> list[Output]:
         for part in index.parts
     ]
     return [data_file("entities", rows), *told]
+
+
+def amended_filters(read: Callable[[str], bytes], writer: Writer, records: Iterable[Record]) -> list[Output]:
+    """The files with definitions of these records, which alone have changed since `read` gives them."""
+    index, files = writer.indexes.entities, dict[str, list[str]]()
+    parts = {part.path: part for part in index.parts}
+    for record in records:
+        if isinstance(record, Entity) and index.parts:
+            part = parts[index.part_of[record.id.id]]
+            told = files.setdefault(_name(part), value_in(read(data_path(_name(part)))))
+            told[part.ids.index(record.id.id)] = writer.words(record.definition, record)
+    return [data_file(name, told) for name, told in files.items()]
 
 
 def _name(part: Part) -> str:

@@ -1,0 +1,165 @@
+"""A build after a small edit: a few pages and files are made anew, the others stay as they are.
+
+It is made only where a whole build would surely give the same and have nothing to tell: where only prose was
+edited, which is in order and on no slide, and no name or link has come or gone. In any doubt all is built.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from site_builder.checks.of_prose import is_in_order, paragraphs_of
+from site_builder.model import Deck
+from site_builder.output import Output
+from site_builder.render.decks import Shown
+from site_builder.render.exports.amending import amend_search
+from site_builder.render.exports.cards import amended_cards
+from site_builder.render.exports.entries import record_entries
+from site_builder.render.page import Page
+from site_builder.render.pages import page_of_part, page_of_record
+from site_builder.render.pages.backlinks import cited
+from site_builder.render.pages.desk import Desk
+from site_builder.render.pages.filters import amended_filters
+from site_builder.render.templates import BadTemplateError, Templates
+from site_builder.render.writer import Writer
+from site_builder.renewing.edits import Edits
+from site_builder.renewing.notes import Notes
+from site_builder.renewing.stored import DoubtError, settings_in, stored
+from site_builder.resolve import Lazily, Library, Overlaid, mistakes_in, recalled
+from site_builder.routes import PagePath, Url, file_of
+
+_MANY = 0.1  # of all pages; to make so many, a whole build takes not much longer
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """What an edit changes in a site: files to write, files to remove, and the notes for the next build."""
+
+    outputs: Sequence[Output]
+    removed: Sequence[str]
+    notes: Notes
+
+
+def renewal(root: Path, site: Path, notes: Notes, edits: Edits) -> Renewal | None:
+    """What `edits` change in a finished site that left `notes`; None where that is not sure."""
+    with suppress(DoubtError, BadTemplateError, OSError):
+        return _renewal(root, site, notes, edits)
+    return None
+
+
+def _renewal(root: Path, site: Path, notes: Notes, edits: Edits) -> Renewal:
+    before, after = _libraries(root, notes, edits)
+    changed = [new for _, new in edits.pairs]
+    _be_sure(before, after, notes, edits)
+    desk = _desk(root, after, notes)
+    paths = [*notes.pages]
+    pages = {number: _page(desk, PagePath(paths[number])) for number in sorted(_touched(after, notes, edits))}
+    outputs = [Output(file_of(page.path), _framed(notes, page)) for page, _ in pages.values()]
+
+    def read(path: str) -> bytes:
+        return (site / path).read_bytes()
+
+    search = amend_search(read, record_entries(desk.writer, changed))
+    if search is None:
+        raise DoubtError
+    outputs += amended_cards(read, desk.writer, changed)
+    outputs += amended_filters(read, desk.writer, changed)
+    outputs += search.outputs
+    return Renewal(outputs, search.removed, _renewed(notes, edits, after, pages))
+
+
+def _libraries(root: Path, notes: Notes, edits: Edits) -> tuple[Library, Library]:
+    """The library as it was and as it is."""
+
+    @cache
+    def read(path: str) -> bytes:
+        return (root / path).read_bytes()
+
+    settings, moments = settings_in(read), notes.outline.lecture_of_moment
+    records = stored(notes.files, moments, read)
+    one, other = (
+        recalled(settings, Overlaid(records, own), notes.outline, notes.spellings, notes.origins, notes.paths)
+        for own in (edits.before, edits.after)
+    )
+    return one, other
+
+
+def _be_sure(before: Library, after: Library, notes: Notes, edits: Edits) -> None:
+    """Raise DoubtError unless nothing but the words of some prose has changed, and these are in order."""
+    for _, new in edits.pairs:
+        name = new.id.id
+        are_linked_alike = _ties(before, name) == _ties(after, name)
+        if not are_linked_alike or name in notes.on_slides or mistakes_in(after, new):
+            raise DoubtError
+    if not is_in_order(before, after, edits.pairs, notes.surveyed):
+        raise DoubtError
+
+
+def _ties(library: Library, name: str) -> list[tuple[str, str, str]]:
+    return [(link.target, link.how, link.field) for link in library.links_of[name]]
+
+
+def _touched(library: Library, notes: Notes, edits: Edits) -> set[int]:
+    """The numbers of the pages that show what was edited, or the line at which it begins."""
+    names = {new.id.id for _, new in edits.pairs}
+    names |= {cited(link.target) for name in names for link in library.links_of[name]}
+    touched = {number for name in names for number in notes.readers.get(name, ())}
+    if any("place" in frame.parts[1::2] for frame in notes.frames.proven.values()):
+        touched |= {
+            number
+            for number, source in enumerate(notes.pages.values())
+            if edits.lines.get(source.path, {}).get(source.line, source.line) != source.line
+        }
+    if len(touched) > max(_MANY * len(notes.pages), 1):
+        raise DoubtError
+    return touched
+
+
+def _desk(root: Path, library: Library, notes: Notes) -> Desk:
+    decks = {deck.id.id: deck for deck in library.of(Deck)}
+
+    def shown(name: str) -> list[Shown]:
+        return [Shown(decks[deck], number, Url(url)) for deck, number, url in notes.shown[name]]
+
+    writer = Writer(library, notes.indexes)
+    return Desk(writer, Templates(root, "themes/site"), Lazily(notes.shown, shown), notes.graph, notes.order)
+
+
+def _page(desk: Desk, path: PagePath) -> tuple[Page, Iterable[str]]:
+    """A page, and whose prose it reads."""
+    desk.writer.reads = set()
+    page = page_of_record(desk, path) or page_of_part(desk, path)
+    if page is None:
+        raise DoubtError
+    return page, desk.writer.reads
+
+
+def _framed(notes: Notes, page: Page) -> bytes:
+    html = notes.frames.hang(page)
+    if html is None:
+        raise DoubtError
+    return html.encode()
+
+
+def _renewed(
+    notes: Notes, edits: Edits, library: Library, pages: Mapping[int, tuple[Page, Iterable[str]]]
+) -> Notes:
+    """The notes of the site as it is now. What is no more is forgotten by the next whole build."""
+    readers = {**notes.readers}
+    for number, (_, names) in pages.items():
+        for name in names:
+            if number not in readers.get(name, ()):
+                readers[name] = [*readers.get(name, ()), number]
+    digests = paragraphs_of(library, [new for _, new in edits.pairs])
+    return notes.with_more(
+        files={**notes.data["files"], **edits.held},
+        pages=[[path, *_moved(source.path, source.line, edits)] for path, source in notes.pages.items()],
+        readers=readers,
+        paragraphs=[*notes.surveyed.paragraphs | digests],
+    )
+
+
+def _moved(path: str, line: int, edits: Edits) -> tuple[str, int]:
+    return path, edits.lines.get(path, {}).get(line, line)
