@@ -16,7 +16,7 @@ __all__ = ["leave_notes", "renew"]
 
 
 def leave_notes(root: Path, site: Path | None, built: Built, frames: Frames, seen: MadeFrom) -> str:
-    """Keep what the next build needs to make little anew. Returns the mark for the stamp, "" without notes."""
+    """Keep what the next build needs to make little anew. Returns the mark of these notes, or ""."""
     try:
         notes = notes_of(built, frames, root)
     except OSError:

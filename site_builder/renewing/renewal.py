@@ -27,7 +27,7 @@ from site_builder.render.writer import Writer
 from site_builder.renewing.edits import Edits
 from site_builder.renewing.notes import Notes
 from site_builder.renewing.stored import DoubtError, settings_in, stored
-from site_builder.resolve import Lazily, Library, Overlaid, mistakes_in, recalled
+from site_builder.resolve import Lazily, Library, mistakes_in, recalled
 from site_builder.routes import PagePath, Url, file_of
 
 _MANY = 0.1  # of all pages; to make so many, a whole build takes not much longer
@@ -80,7 +80,7 @@ def _libraries(root: Path, notes: Notes, edits: Edits) -> tuple[Library, Library
     settings, moments = settings_in(read), notes.outline.lecture_of_moment
     records = stored(notes.files, moments, read)
     one, other = (
-        recalled(settings, Overlaid(records, own), notes.outline, notes.spellings, notes.origins, notes.paths)
+        recalled(settings, records, own, notes.outline, notes.spellings, notes.origins, notes.paths)
         for own in (edits.before, edits.after)
     )
     return one, other

@@ -7,7 +7,7 @@ from site_builder.resolve.library import Library, Link
 from site_builder.resolve.names import Spellings, links_itself, names_of, spellings_of
 from site_builder.resolve.order import Order, order_of
 from site_builder.resolve.outline import Outline, outline_of
-from site_builder.resolve.overlaid import Overlaid, unlike
+from site_builder.resolve.overlaid import unlike
 from site_builder.resolve.recalled import mistakes_in, recalled
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "Link",
     "Order",
     "Outline",
-    "Overlaid",
     "Spellings",
     "amended",
     "links_itself",

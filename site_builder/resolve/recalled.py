@@ -16,6 +16,7 @@ from site_builder.resolve.reading import Reader
 def recalled(
     settings: Settings,
     stored: Mapping[str, Record],
+    edited: Mapping[str, Record],
     outline: Outline,
     spellings: Spellings,
     origins: Mapping[str, Sequence[str]],
@@ -24,19 +25,21 @@ def recalled(
     """A library without mistakes of that outline and those spellings.
 
     `origins` are the records that have a link to one, in the order of reading. Of the `stored` records only
-    those are taken that something is asked of.
+    those are taken that something is asked of; `edited` are some of them in another state.
     """
-    owners: dict[Prose, str] = {}
+    owners = {prose: name for name, record in edited.items() for _, prose in texts(record)}
     tokens: dict[Prose, Sequence[Token]] = {}
 
-    def record(name: str) -> Record:
-        made = stored[name]
-        owners.update((prose, name) for _, prose in texts(made))
-        for moment in made.moments if isinstance(made, Lecture) else ():
+    def taken(name: str) -> Record:
+        if name in edited:
+            return edited[name]
+        record = stored[name]
+        owners.update((prose, name) for _, prose in texts(record))
+        for moment in record.moments if isinstance(record, Lecture) else ():
             owners.update((prose, moment.id.id) for _, prose in texts(moment))
-        return made
+        return record
 
-    records = Lazily(outline.place, record)
+    records = Lazily(outline.place, taken)
     reader = Reader(records, set(), spellings, None)
 
     def links_from(name: str) -> list[Link]:
