@@ -1,6 +1,6 @@
 """YAML files as records, with the line of every mistake. The only door to the YAML parser."""
 
-from site_builder.read.again import places_of, read_part
+from site_builder.read.again import Span, changed_span, places_of, read_part
 from site_builder.read.fields import did_you_mean
 from site_builder.read.file import Content, read_file
 from site_builder.read.project import Files, changed_records, read, read_files, read_named
@@ -8,7 +8,9 @@ from site_builder.read.project import Files, changed_records, read, read_files, 
 __all__ = [
     "Content",
     "Files",
+    "Span",
     "changed_records",
+    "changed_span",
     "did_you_mean",
     "places_of",
     "read",

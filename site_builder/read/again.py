@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from site_builder.diagnostics import Source
 from site_builder.model import Record
@@ -25,7 +26,33 @@ def read_again(path: str, data: bytes, before: bytes, content: Content) -> Conte
     the whole file must be read: where ids come or go, where it holds a single record, or has a mistake now.
     """
     records = content.records
-    places = _places(before, content)
+    span = changed_span(before, data, _places(before, content))
+    if span is None:
+        return None
+    first, last, _, old, new = span
+    if old.count(b"\n") != new.count(b"\n"):
+        last, new = len(records), data[span.begin :]  # all behind it has moved
+    made = read_part(path, new, records[first].source.line - 1)
+    if made is None or [one.id.id for one in made] != [one.id.id for one in records[first:last]]:
+        return None
+    return replace(content, records=[*records[:first], *made, *records[last:]])
+
+
+class Span(NamedTuple):
+    """The records of a file, from `first` to before `last`, between which all lies that was changed in it.
+
+    `old` and `new` are the bytes of these records, which `begin` at the same place of the file.
+    """
+
+    first: int
+    last: int
+    begin: int
+    old: bytes
+    new: bytes
+
+
+def changed_span(before: bytes, data: bytes, places: Sequence[int]) -> Span | None:
+    """What was changed in a file whose records began at `places`; None where that is more than records."""
     if not places or len(data) > MAX_BYTES:
         return None
     start = _same_at_the_start(before, data)
@@ -34,17 +61,11 @@ def read_again(path: str, data: bytes, before: bytes, content: Content) -> Conte
     last = max(bisect_right(places, after - 1), first + 1)
     if first < 0:
         return None
-    shift, begin = len(data) - len(before), places[first]
-    end = places[last] if last < len(places) else len(before)
-    if before.count(b"\n", begin, end) != data.count(b"\n", begin, end + shift):
-        last, end = len(places), len(before)  # all that follows has moved
-    part = data[begin : end + shift]
-    if last < len(places) and not part.endswith(b"\n"):
+    begin, end = places[first], places[last] if last < len(places) else len(before)
+    new = data[begin : end + len(data) - len(before)]
+    if last < len(places) and not new.endswith(b"\n"):
         return None
-    made = read_part(path, part, records[first].source.line - 1)
-    if made is None or [one.id.id for one in made] != [one.id.id for one in records[first:last]]:
-        return None
-    return replace(content, records=[*records[:first], *made, *records[last:]])
+    return Span(first, last, begin, before[begin:end], new)
 
 
 def _places(data: bytes, content: Content) -> Sequence[int]:

@@ -37,7 +37,7 @@ def renew(root: Path, site: Path | None, stamp: Stamp, now: MadeFrom) -> tuple[R
     notes = Notes(data)
     if before.files.keys() != now.files.keys():
         return None
-    edits = edits_of(root, [*notes.files], before.files, now.files)
+    edits = edits_of(root, notes.files, before.files, now.files)
     made = renewal(root, Path(stamp.place), notes, edits) if edits else None
     if made is None:
         return None

@@ -1,11 +1,11 @@
 """What was edited since the last build, where that is nothing but the prose of records."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from site_builder import cache
+from site_builder.diagnostics import Source
 from site_builder.inputs import Input, digest_of
 from site_builder.model import (
     Correction,
@@ -19,9 +19,9 @@ from site_builder.model import (
     Term,
     says_the_same,
 )
-from site_builder.read import read_file
+from site_builder.read import Span, changed_span, places_of, read_file, read_part
 from site_builder.render.writer import name_of
-from site_builder.renewing.taking import held
+from site_builder.renewing.notes import Held
 
 _OLD = "content"  # the folder of the cache with the files of the last build
 # Other kinds hold further records, or decide what slides there are.
@@ -30,16 +30,16 @@ _ALONE = (Correction, Entity, Event, Insight, Question, Section, SourceRecord, T
 
 @dataclass(frozen=True)
 class Edits:
-    """The records in the edited files as they were and are, and the pairs of those that say something else.
+    """Edited records as they were and are, those beside them too, and the pairs that say something else now.
 
-    `held` are the files as `Notes` keeps them; `lines` tells of each file where a record began, and begins.
+    `held` are the files as they are; `lines` tells of each at which line a record began, and begins.
     """
 
-    before: Mapping[str, Record]
-    after: Mapping[str, Record]
-    pairs: Sequence[tuple[Record, Record]]
-    held: Mapping[str, Sequence[Sequence[Any]]]
-    lines: Mapping[str, Mapping[int, int]]
+    before: dict[str, Record]
+    after: dict[str, Record]
+    pairs: list[tuple[Record, Record]]
+    held: dict[str, Held]
+    lines: dict[str, dict[int, int]]
 
 
 def keep_files(root: Path, paths: Iterable[str], seen: Mapping[str, Input]) -> None:
@@ -49,53 +49,69 @@ def keep_files(root: Path, paths: Iterable[str], seen: Mapping[str, Input]) -> N
 
 
 def edits_of(
-    root: Path, paths: Sequence[str], before: Mapping[str, Input], now: Mapping[str, Input]
+    root: Path, files: Mapping[str, Held], before: Mapping[str, Input], now: Mapping[str, Input]
 ) -> Edits | None:
-    """The edits of the files at these `paths`; None where other files or more than prose changed."""
-    known = {str(root / path): path for path in paths}
+    """The edits of content `files`; None where others were edited too, or more than the prose of records."""
+    known = {str(root / path): path for path in files}
     edited = [place for place, seen in now.items() if before[place].digest != seen.digest]
     if any(place not in known for place in edited):
         return None
-    files = [_edit_of(root, known[place], before[place].digest, now[place].digest) for place in edited]
-    whole = [file for file in files if file is not None]
-    if len(whole) != len(files):
-        return None
-    return Edits(
-        {name: record for file in whole for name, record in file.before.items()},
-        {name: record for file in whole for name, record in file.after.items()},
-        [pair for file in whole for pair in file.pairs],
-        {path: made for file in whole for path, made in file.held.items()},
-        {path: lines for file in whole for path, lines in file.lines.items()},
-    )
+    made = Edits({}, {}, [], {}, {})
+    for place in edited:
+        path = known[place]
+        data = _as_seen(root, path, before[place].digest, now[place].digest)
+        if data is None or not _take(made, path, files[path], *data):
+            return None
+    return made
 
 
-def _edit_of(root: Path, path: str, before: str, now: str) -> Edits | None:
-    old_data, new_data = cache.kept(root, _OLD, before), (root / path).read_bytes()
-    if old_data is None or digest_of(old_data) != before or digest_of(new_data) != now:
-        return None
-    old, new = _records_in(path, old_data), _records_in(path, new_data)
-    if old is None or new is None or [*old] != [*new]:
+def _as_seen(root: Path, path: str, before: str, now: str) -> tuple[bytes, bytes] | None:
+    """A file as it was and as it is; None where it is not what was seen."""
+    old, new = cache.kept(root, _OLD, before), (root / path).read_bytes()
+    is_seen = old is not None and digest_of(old) == before and digest_of(new) == now
+    return (old, new) if old is not None and is_seen else None
+
+
+def _take(edits: Edits, path: str, known: Held, before: bytes, data: bytes) -> bool:
+    """Add the edits of one file. False where they are of more than prose."""
+    whole = Span(0, len(known.ids), 0, before, data)
+    spans = filter(None, (changed_span(before, data, known.places), whole))
+    found = next(((span, pairs) for span in spans if (pairs := _pairs(path, known, span))), None)
+    if found is None:
+        return False
+    span, pairs = found
+    down = span.new.count(b"\n") - span.old.count(b"\n")
+    lines = [new.source.line for _, new in pairs]
+    lines = [*known.lines[: span.first], *lines, *(line + down for line in known.lines[span.last :])]
+    places = places_of(data, [Source(path, line) for line in lines]) if known.places else ()
+    edits.before.update((old.id.id, old) for old, _ in pairs)
+    edits.after.update((new.id.id, new) for _, new in pairs)
+    edits.pairs.extend(pair for pair in pairs if not says_the_same(*pair))
+    edits.held[path] = Held(known.ids, lines, places)
+    edits.lines[path] = dict(zip(known.lines, lines, strict=True))
+    return True
+
+
+def _pairs(path: str, known: Held, span: Span) -> list[tuple[Record, Record]] | None:
+    """The records of a span as they were and are; None where more than their prose is another."""
+    line = known.lines[span.first] if span.begin else 1
+    old, new = _records_in(path, span.old, line), _records_in(path, span.new, line)
+    if not old or not new or not [*known.ids[span.first : span.last]] == [*old] == [*new]:
         return None
     pairs = [*zip(old.values(), new.values(), strict=True)]
-    if not all(_may_differ(*pair) for pair in pairs):
-        return None
-    return Edits(
-        old,
-        new,
-        [pair for pair in pairs if not says_the_same(*pair)],
-        {path: held(new_data, {name: record.source for name, record in new.items()})},
-        {path: {one.source.line: other.source.line for one, other in pairs}},
-    )
+    return pairs if all(_may_differ(*pair) for pair in pairs) else None
 
 
-def _records_in(path: str, data: bytes) -> dict[str, Record] | None:
-    """The records of a file; None where something is wrong with it, or it holds other kinds."""
-    content, found = read_file(path, data)
-    if found or content.lost or content.drafts or content.settings:
+def _records_in(path: str, part: bytes, line: int) -> dict[str, Record] | None:
+    """The records in a part of a file, or in all of it; None where it is not sure that nothing is wrong."""
+    records = read_part(path, part, line - 1)
+    if records is None and line == 1:
+        content, found = read_file(path, part)
+        is_right = not (found or content.lost or content.drafts or content.settings)
+        records = content.records if is_right else None
+    if records is None or not all(isinstance(record, _ALONE) for record in records):
         return None
-    records = {record.id.id: record for record in content.records}
-    is_usual = all(isinstance(record, _ALONE) for record in content.records)
-    return records if is_usual and len(records) == len(content.records) else None
+    return {record.id.id: record for record in records}
 
 
 def _may_differ(old: Record, new: Record) -> bool:

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from site_builder.checks.of_prose import Surveyed
-from site_builder.diagnostics import Source
 from site_builder.frames import Frame, Frames, Kind
 from site_builder.mentions import Name, Vocabulary
 from site_builder.model import KINDS
@@ -95,10 +94,11 @@ class Notes:
         edges = (Edge(*edge) for edge in self.data["edges"])
         return Graph(Network(tuple(nodes), tuple(edges)), tuple(clusters))
 
-    @cached_property
-    def pages(self) -> Mapping[str, Source]:
-        """The pages, with where their first record stands."""
-        return {path: Source(*source) for path, *source in self.data["pages"]}
+    @property
+    def pages(self) -> Sequence[tuple[str, str, int]]:
+        """The path of each page, with the file and the line at which its first record begins."""
+        pages: Sequence[tuple[str, str, int]] = self.data["pages"]
+        return pages
 
     @property
     def readers(self) -> Mapping[str, Sequence[int]]:

@@ -54,8 +54,8 @@ def _renewal(root: Path, site: Path, notes: Notes, edits: Edits) -> Renewal:
     changed = [new for _, new in edits.pairs]
     _be_sure(before, after, notes, edits)
     desk = _desk(root, after, notes)
-    paths = [*notes.pages]
-    pages = {number: _page(desk, PagePath(paths[number])) for number in sorted(_touched(after, notes, edits))}
+    touched = sorted(_touched(after, notes, edits))
+    pages = {number: _page(desk, PagePath(notes.pages[number][0])) for number in touched}
     outputs = [Output(file_of(page.path), _framed(notes, page)) for page, _ in pages.values()]
 
     def read(path: str) -> bytes:
@@ -109,8 +109,8 @@ def _touched(library: Library, notes: Notes, edits: Edits) -> set[int]:
     if any("place" in frame.parts[1::2] for frame in notes.frames.proven.values()):
         touched |= {
             number
-            for number, source in enumerate(notes.pages.values())
-            if edits.lines.get(source.path, {}).get(source.line, source.line) != source.line
+            for number, (_, path, line) in enumerate(notes.pages)
+            if _line_now(edits, path, line) != line
         }
     if len(touched) > max(_MANY * len(notes.pages), 1):
         raise DoubtError
@@ -155,11 +155,12 @@ def _renewed(
     digests = paragraphs_of(library, [new for _, new in edits.pairs])
     return notes.with_more(
         files={**notes.data["files"], **edits.held},
-        pages=[[path, *_moved(source.path, source.line, edits)] for path, source in notes.pages.items()],
+        pages=[(page, path, _line_now(edits, path, line)) for page, path, line in notes.pages],
         readers=readers,
         paragraphs=[*notes.surveyed.paragraphs | digests],
     )
 
 
-def _moved(path: str, line: int, edits: Edits) -> tuple[str, int]:
-    return path, edits.lines.get(path, {}).get(line, line)
+def _line_now(edits: Edits, path: str, line: int) -> int:
+    """At which line a record begins that began at this one."""
+    return edits.lines.get(path, {}).get(line, line)

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
-from typing import Any
 
 from site_builder.build import Built
 from site_builder.checks.of_prose import surveyed
@@ -12,7 +11,7 @@ from site_builder.diagnostics import Source
 from site_builder.frames import Frames
 from site_builder.model import Moment
 from site_builder.read import places_of
-from site_builder.renewing.notes import Notes, frames_data, graph_data, indexes_data, outline_data
+from site_builder.renewing.notes import Held, Notes, frames_data, graph_data, indexes_data, outline_data
 from site_builder.resolve import Library, links_itself, order_of
 
 
@@ -39,7 +38,7 @@ def notes_of(built: Built, frames: Frames, root: Path) -> Notes:
             },
             **indexes_data(stage.writer.indexes),
             **graph_data(stage.graph),
-            "pages": [(path, *_place(source)) for path, (source, _) in built.reads.items()],
+            "pages": [(path, source.path, source.line) for path, (source, _) in built.reads.items()],
             "readers": _readers(names for _, names in built.reads.values()),
             "on_slides": [*built.on_slides],
             "spelled": [*survey.spellings],
@@ -49,23 +48,18 @@ def notes_of(built: Built, frames: Frames, root: Path) -> Notes:
     )
 
 
-def _files(library: Library, root: Path) -> Mapping[str, Any]:
-    """Each file with its records, as `Notes` keeps it."""
+def _files(library: Library, root: Path) -> Mapping[str, Held]:
+    """Each file with its records."""
     sources: defaultdict[str, dict[str, Source]] = defaultdict(dict)
     for name, record in library.records.items():
         if not isinstance(record, Moment):
             sources[record.source.path][name] = record.source
-    return {path: held((root / path).read_bytes(), some) for path, some in sources.items()}
+    return {path: _held((root / path).read_bytes(), some) for path, some in sources.items()}
 
 
-def held(data: bytes, sources: Mapping[str, Source]) -> Sequence[Sequence[Any]]:
-    """A file as `Notes` keeps it: `data`, with the ids of its records and where they begin."""
+def _held(data: bytes, sources: Mapping[str, Source]) -> Held:
     places = places_of(data, [*sources.values()])
-    return [*sources], [source.line for source in sources.values()], places
-
-
-def _place(source: Source) -> tuple[str, int]:
-    return source.path, source.line
+    return Held([*sources], [source.line for source in sources.values()], places)
 
 
 def _readers(reads: Iterable[Iterable[str]]) -> Mapping[str, Sequence[int]]:

@@ -70,13 +70,19 @@ def read_links(
     tokens: dict[Prose, Sequence[Token]],
 ) -> tuple[list[Link], list[Diagnostic]]:
     """The links of a record, those of its fields first; its prose is added to `tokens`."""
-    name, found = record.id.id, list[Diagnostic]()
-    links = [Link(name, ref.id, "field", field) for field, ref in refs if ref.id in reader.records]
+    found: list[Diagnostic] = []
+    links = field_links(reader, record, refs)
     for prose, made, more, mistakes in reader.read(record):
         tokens[prose] = made
         links += more
         found += mistakes
     return links, found
+
+
+def field_links(reader: Reader, record: Record, refs: Iterable[tuple[str, Ref]]) -> list[Link]:
+    """The links in the fields of a record that lead somewhere."""
+    name = record.id.id
+    return [Link(name, ref.id, "field", field) for field, ref in refs if ref.id in reader.records]
 
 
 def _untitled() -> Text:

@@ -1,11 +1,11 @@
 """A library known from an earlier build: a record is read, and its links found, when it is asked for."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.model import Lecture, Prose, Record, Settings, references, texts
 from site_builder.prose import Token
-from site_builder.resolve.joining import read_links
+from site_builder.resolve.joining import field_links, read_links
 from site_builder.resolve.lazily import Lazily
 from site_builder.resolve.library import Library, Link
 from site_builder.resolve.names import Spellings
@@ -27,37 +27,73 @@ def recalled(
     `origins` are the records that have a link to one, in the order of reading. Of the `stored` records only
     those are taken that something is asked of; `edited` are some of them in another state.
     """
-    owners = {prose: name for name, record in edited.items() for _, prose in texts(record)}
-    tokens: dict[Prose, Sequence[Token]] = {}
-
-    def taken(name: str) -> Record:
-        if name in edited:
-            return edited[name]
-        record = stored[name]
-        owners.update((prose, name) for _, prose in texts(record))
-        for moment in record.moments if isinstance(record, Lecture) else ():
-            owners.update((prose, moment.id.id) for _, prose in texts(moment))
-        return record
-
-    records = Lazily(outline.place, taken)
-    reader = Reader(records, set(), spellings, None)
-
-    def links_from(name: str) -> list[Link]:
-        return read_links(reader, records[name], references(records[name]), tokens)[0]
-
-    links_of = Lazily(outline.place, links_from)
+    made = _Recalled(stored, edited, outline, spellings)
 
     def links_to(name: str) -> list[Link]:
-        return [link for origin in origins[name] for link in links_of[origin] if link.target == name]
+        return [link for origin in origins[name] for link in made.links_of[origin] if link.target == name]
 
-    def read(prose: Prose) -> Sequence[Token]:
-        if prose not in tokens:
-            _ = links_of[owners[prose]]
-        return tokens[prose]
+    return Library(
+        settings,
+        made.records,
+        made.links_of,
+        Lazily(origins, links_to),
+        spellings,
+        _Tokens(made),
+        files,
+        of_before=outline,
+    )
 
-    backlinks = Lazily(origins, links_to)
-    prose = _Tokens(read, tokens)
-    return Library(settings, records, links_of, backlinks, spellings, prose, files, of_before=outline)
+
+class _Recalled:
+    """Records, links and tokens, each made when it is asked for."""
+
+    def __init__(
+        self,
+        stored: Mapping[str, Record],
+        edited: Mapping[str, Record],
+        outline: Outline,
+        spellings: Spellings,
+    ) -> None:
+        self._stored, self._edited = stored, edited
+        self.records = Lazily(outline.place, self._record)
+        self.links_of = Lazily(outline.place, self._links_from)
+        self.tokens: dict[Prose, Sequence[Token]] = {}
+        self._reader = Reader(self.records, set(), spellings, None)
+        self._readings = Lazily(outline.place, self._begun)
+        self._owners = {prose: name for name, record in edited.items() for _, prose in texts(record)}
+
+    def read(self, prose: Prose) -> Sequence[Token]:
+        while prose not in self.tokens:  # most often the first of its record is asked for, and no other
+            next(self._readings[self._owners[prose]][1])
+        return self.tokens[prose]
+
+    def _record(self, name: str) -> Record:
+        if name in self._edited:
+            return self._edited[name]
+        record = self._stored[name]
+        self._owners.update((prose, name) for _, prose in texts(record))
+        for moment in record.moments if isinstance(record, Lecture) else ():
+            self._owners.update((prose, moment.id.id) for _, prose in texts(moment))
+        return record
+
+    def _links_from(self, name: str) -> list[Link]:
+        links, steps = self._readings[name]
+        for _ in steps:
+            pass
+        return links
+
+    def _begun(self, name: str) -> tuple[list[Link], Iterator[None]]:
+        """The links of a record: those of its fields, and with each step those of one more prose."""
+        record = self.records[name]
+        links = field_links(self._reader, record, references(record))
+
+        def steps() -> Iterator[None]:
+            for prose, made, more, _ in self._reader.read(record):
+                self.tokens[prose] = made
+                links.extend(more)
+                yield
+
+        return links, steps()
 
 
 def mistakes_in(library: Library, record: Record) -> list[Diagnostic]:
@@ -67,21 +103,19 @@ def mistakes_in(library: Library, record: Record) -> list[Diagnostic]:
 
 
 class _Tokens(Mapping[Prose, Sequence[Token]]):
-    """Each prose, parsed when it is asked for with all others of its record."""
+    """Each prose, parsed when it is asked for."""
 
-    def __init__(
-        self, read: Callable[[Prose], Sequence[Token]], known: Mapping[Prose, Sequence[Token]]
-    ) -> None:
-        self._read, self._known = read, known
+    def __init__(self, made: _Recalled) -> None:
+        self._made = made
 
     def __getitem__(self, prose: Prose) -> Sequence[Token]:
-        return self._read(prose)
+        return self._made.read(prose)
 
     def __contains__(self, prose: object) -> bool:
         return True  # a library has tokens for all prose of its records
 
     def __iter__(self) -> Iterator[Prose]:
-        return iter(self._known)
+        return iter(self._made.tokens)
 
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self._made.tokens)

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import segno
-
 from site_builder.output import Output
 from site_builder.render.data import data_file
 from site_builder.render.slides import Slide
@@ -27,6 +25,8 @@ class Code:
 
 def code_of(url: str) -> Code:
     """The QR code of an address, with a medium level of error correction."""
+    import segno  # with it come libraries for the network, which nothing else here needs
+
     made = segno.make(url, error="m", micro=False, mask=_MASK)
     drawing = made.svg_inline(border=_BORDER, omitsize=True)
     path = re.search(r' d="([^"]+)"', drawing)
