@@ -16,7 +16,7 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from site_builder.render.page import Heading, Page
-from site_builder.routes import PagePath, file_of
+from site_builder.routes import PagePath
 
 _SPECIAL = frozenset("&<>\"'")  # what some templates escape, and some twice
 _MARK = "\ue000{}\ue001"  # of the private area: no page holds these
@@ -53,17 +53,38 @@ class Kind(NamedTuple):
     is_plain: bool
 
 
+class Setting(NamedTuple):
+    """What stands around the content of a page that is the only one of its kind, and its other `values`."""
+
+    before: str
+    after: str
+    values: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Frames:
-    """Frames that are proven, by the kind of page. Files in `alone` have none: each is one of a kind."""
+    """Frames that are proven, by the kind of page; and the settings of pages `alone` of their kind."""
 
     proven: Mapping[Kind, Frame]
-    alone: frozenset[str]
+    alone: Mapping[PagePath, Setting]
 
     def hang(self, page: Page) -> str | None:
-        """The whole HTML of a page; None where it has no frame."""
-        frame = None if file_of(page.path) in self.alone else self.proven.get(kind_of(page))
+        """The whole HTML of a page; None where it is not known what stands around it."""
+        setting, frame = self.alone.get(page.path), self.proven.get(kind_of(page))
+        if setting:
+            is_same = setting.values == _around(page)
+            return f"{setting.before}{page.html}{setting.after}" if is_same else None
         return frame.hang(values_of(page)) if frame else None
+
+
+def setting_of(page: Page, whole: str) -> Setting | None:
+    """The setting of a page in its `whole` HTML; None where that does not hold its content as it is."""
+    before, found, after = whole.partition(page.html)
+    return Setting(before, after, _around(page)) if found else None
+
+
+def _around(page: Page) -> Mapping[str, str]:
+    return {name: value for name, value in values_of(page).items() if name != "content"}
 
 
 def kind_of(page: Page) -> Kind:

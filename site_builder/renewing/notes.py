@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from site_builder.checks.of_prose import Surveyed
-from site_builder.frames import Frame, Frames, Kind
+from site_builder.frames import Frame, Frames, Kind, Setting
 from site_builder.mentions import Name, Vocabulary
 from site_builder.model import KINDS
 from site_builder.render.parts import Index, Indexes, Part
@@ -17,6 +17,7 @@ from site_builder.render.pictures.clusters import Cluster
 from site_builder.render.pictures.graph import Graph
 from site_builder.render.pictures.network import Edge, Network, Node
 from site_builder.resolve import Order, Outline, Spellings
+from site_builder.routes import PagePath
 
 
 class Held(NamedTuple):
@@ -118,7 +119,8 @@ class Notes:
     @cached_property
     def frames(self) -> Frames:
         proven = {Kind(*kind): Frame(tuple(parts)) for kind, parts in self.data["frames"]}
-        return Frames(proven, frozenset(self.data["alone"]))
+        alone = {PagePath(path): Setting(*setting) for path, setting in self.data["alone"]}
+        return Frames(proven, alone)
 
     def with_more(self, **data: Any) -> "Notes":
         """The notes with other data in some places."""
@@ -158,6 +160,6 @@ def indexes_data(indexes: Indexes) -> dict[str, Any]:
 def frames_data(frames: Frames) -> dict[str, Any]:
     """The frames as `Notes` keeps them."""
     return {
-        "frames": [[kind, frame.parts] for kind, frame in frames.proven.items()],
-        "alone": [*frames.alone],
+        "frames": [(kind, frame.parts) for kind, frame in frames.proven.items()],
+        "alone": [*frames.alone.items()],
     }

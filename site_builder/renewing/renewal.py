@@ -18,7 +18,7 @@ from site_builder.render.exports.amending import amend_search
 from site_builder.render.exports.cards import amended_cards
 from site_builder.render.exports.entries import record_entries
 from site_builder.render.page import Page
-from site_builder.render.pages import page_of_part, page_of_record
+from site_builder.render.pages import page_of_many, page_of_record
 from site_builder.render.pages.backlinks import cited
 from site_builder.render.pages.desk import Desk
 from site_builder.render.pages.filters import amended_filters
@@ -30,7 +30,8 @@ from site_builder.renewing.stored import DoubtError, settings_in, stored
 from site_builder.resolve import Lazily, Library, mistakes_in, recalled
 from site_builder.routes import PagePath, Url, file_of
 
-_MANY = 0.1  # of all pages; to make so many, a whole build takes not much longer
+# To make more pages than these, or than this part of all, a whole build takes not much longer.
+_FEW, _MANY = 50, 0.1
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def _touched(library: Library, notes: Notes, edits: Edits) -> set[int]:
             for number, (_, path, line) in enumerate(notes.pages)
             if _line_now(edits, path, line) != line
         }
-    if len(touched) > max(_MANY * len(notes.pages), 1):
+    if len(touched) > max(_MANY * len(notes.pages), _FEW):
         raise DoubtError
     return touched
 
@@ -130,7 +131,7 @@ def _desk(root: Path, library: Library, notes: Notes) -> Desk:
 def _page(desk: Desk, path: PagePath) -> tuple[Page, Iterable[str]]:
     """A page, and whose prose it reads."""
     desk.writer.reads = set()
-    page = page_of_record(desk, path) or page_of_part(desk, path)
+    page = page_of_record(desk, path) or page_of_many(desk, path)
     if page is None:
         raise DoubtError
     return page, desk.writer.reads

@@ -17,12 +17,23 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from site_builder.diagnostics import Diagnostic, Source, in_reading_order, warning
-from site_builder.frames import Frame, Frames, Kind, around, cut, kind_of, mark, values_of
+from site_builder.frames import (
+    Frame,
+    Frames,
+    Kind,
+    Setting,
+    around,
+    cut,
+    kind_of,
+    mark,
+    setting_of,
+    values_of,
+)
 from site_builder.hosts.mkdocs.standing_in import marked_page, whole_page
 from site_builder.hosts.mkdocs.watched import Asked, Watch
 from site_builder.inputs import CONFIG
 from site_builder.render.page import Page
-from site_builder.routes import HOME, file_of
+from site_builder.routes import PagePath, file_of
 
 # The theme's list item around the one entry that it was given.
 _CONTENTS = re.compile(rf'<li class="md-nav__item">(?:(?!</li>).)*?{mark("toc")}.*?</li>', re.DOTALL)
@@ -39,30 +50,34 @@ class Framer:
         self.files = files.documentation_pages()
         self.by_place: Mapping[str, HostPage] = {page.file.dest_uri: page for page in reversed(nav.pages)}
         self.frames: dict[Kind, Frame | None] = {}
+        self._alone: dict[PagePath, Setting] = {}
         self._compared: dict[Kind, list[tuple[Page, str]]] = {}
         self._asked: dict[tuple[str, int], tuple[Asked, Page]] = {}
         self._unfit: list[tuple[Page, str]] = []
 
     def frame(self, page: Page) -> str:
         """The whole HTML of a page."""
-        kind = None if self.is_whole else self._kind(page)
-        if kind is None:
+        if self.is_whole:
             return self._whole(page)
+        kind = self._kind(page)
+        if kind is None:
+            return self._whole_alone(page)
         if kind in self.frames:
             frame = self.frames[kind]
             return frame.hang(values_of(page)) if frame else self._whole(page)
         compared = self._compared.setdefault(kind, [])
-        compared.append((page, self._whole(page)))
+        compared.append((page, self._whole_alone(page)))
         if len(compared) == _COMPARED:
             self.frames[kind] = self._proven(compared)
-            del self._compared[kind]
+            for one, _ in self._compared.pop(kind):
+                self._alone.pop(one.path, None)
         return compared[-1][1]
 
     @property
     def proven(self) -> Frames:
-        """The frames that were made until now."""
+        """The frames of the pages that were framed until now."""
         made = {kind: frame for kind, frame in self.frames.items() if frame}
-        return Frames(made, frozenset([file_of(HOME), *self.by_place]))
+        return Frames(made, self._alone)
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -93,6 +108,15 @@ class Framer:
 
     def _whole(self, page: Page) -> str:
         return around(page.html, self._render(page, whole_page(page, self.config)))
+
+    def _whole_alone(self, page: Page) -> str:
+        """A page rendered whole; its setting is noted, unless a template does more than show the content."""
+        watch = Watch()
+        whole = around(page.html, self._render(page, whole_page(page, self.config, watch)))
+        setting = None if watch.asked else setting_of(page, whole)
+        if setting:
+            self._alone[page.path] = setting
+        return whole
 
     def _render(self, page: Page, host_page: HostPage) -> str:
         """Render a page through the theme, under the page of the navigation to which it belongs."""

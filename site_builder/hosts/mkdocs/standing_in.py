@@ -41,10 +41,12 @@ class _Title(str):
         return _ODD_SPACE.sub(lambda found: f"&#{ord(found[0])};", html.escape(self))
 
 
-def whole_page(page: Page, config: MkDocsConfig) -> HostPage:
-    """A page with all its own values."""
+def whole_page(page: Page, config: MkDocsConfig, watch: Watch | None = None) -> HostPage:
+    """A page with all its own values; `watch` notes what is asked of its content."""
     made = _page(page, page.path, config)
     made.title, made.content = _Title(html.escape(page.title)), page.html
+    if watch:
+        made.content = watch.on("page.content", page.html)
     made.meta["description"] = html.escape(page.description)
     place = html.escape(f"{page.source.path}#L{page.source.line}")
     made.edit_url = f"{_edit_base(config)}{place}" if config.repo_url else None

@@ -22,7 +22,7 @@ from site_builder.routes import (
     page_of,
 )
 
-__all__ = ["page_of_part", "page_of_record", "site_pages"]
+__all__ = ["page_of_many", "page_of_record", "site_pages"]
 
 _OF_RECORDS: Mapping[type[Record], Callable[[Desk, Any], Page]] = {
     Lecture: lecture_page,
@@ -31,6 +31,7 @@ _OF_RECORDS: Mapping[type[Record], Callable[[Desk, Any], Page]] = {
     Term: term_page,
 }
 _INDEXES = (entity_pages, glossary_pages, source_pages, timeline_pages)
+_LISTS = {HOME: home, CORRECTIONS: corrections}
 
 
 def site_pages(
@@ -41,7 +42,7 @@ def site_pages(
     `slides` are those of each deck, `pdfs` what was printed of it.
     """
     return {
-        HOME: partial(home, desk),
+        HOME: partial(_LISTS[HOME], desk),
         **_own(desk, Lecture, Section),
         **entity_pages(desk),
         **_own(desk, Entity),
@@ -50,7 +51,7 @@ def site_pages(
         **source_pages(desk),
         **graph_pages(desk),
         **timeline_pages(desk),
-        CORRECTIONS: partial(corrections, desk),
+        CORRECTIONS: partial(_LISTS[CORRECTIONS], desk),
         DECKS: partial(decks, desk, slides, pdfs),
     }
 
@@ -62,12 +63,12 @@ def page_of_record(desk: Desk, path: PagePath) -> Page | None:
     return make(desk, record) if make and record and page_of(record) == path else None
 
 
-def page_of_part(desk: Desk, path: PagePath) -> Page | None:
-    """The page at `path` where that is a part of a long index."""
-    for pages in _INDEXES if path in desk.writer.indexes.paths else ():
-        if make := pages(desk).get(path):
-            return make()
-    return None
+def page_of_many(desk: Desk, path: PagePath) -> Page | None:
+    """The page at `path` where that lists the prose of many records, found without listing all pages."""
+    if path in _LISTS:
+        return _LISTS[path](desk)
+    made = (pages(desk).get(path) for pages in _INDEXES)
+    return next((make() for make in made if make), None)
 
 
 def _own(desk: Desk, *kinds: type[Record]) -> dict[PagePath, Callable[[], Page]]:
