@@ -79,7 +79,7 @@ def _libraries(root: Path, notes: Notes, edits: Edits) -> tuple[Library, Library
         return (root / path).read_bytes()
 
     settings, moments = settings_in(read), notes.outline.lecture_of_moment
-    records = stored(notes.files, moments, read)
+    records = stored({**notes.files, **edits.held}, moments, read)
     one, other = (
         recalled(settings, records, own, notes.outline, notes.spellings, notes.origins, notes.paths)
         for own in (edits.before, edits.after)
