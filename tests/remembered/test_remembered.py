@@ -185,7 +185,7 @@ class Turn:
 
 def mostly(usual: T, *others: T, times: int = 5) -> st.SearchStrategy[T]:
     """One value so many times as often as any of the others."""
-    return st.integers(0, times).flatmap(lambda n: st.just(usual) if n else st.sampled_from(others))
+    return st.integers(0, times).flatmap(lambda n: st.just(usual) if n < times else st.sampled_from(others))
 
 
 def words(of: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
