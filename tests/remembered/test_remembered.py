@@ -216,7 +216,7 @@ TURNS = st.builds(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(st.lists(TURNS, min_size=4, max_size=30 if EXAMPLES else 8))
+@given(st.lists(TURNS, min_size=6, max_size=30 if EXAMPLES else 8))
 def test_whatever_happens_in_whatever_order_each_build_is_as_from_nothing(
     anew: FromNothing, turns: Sequence[Turn]
 ) -> None:
