@@ -102,6 +102,17 @@ OF_FRAME: Mapping[str, Change] = {
     "a file beside the pages": put("content/pages/recipe.txt", "flour, water\n"),
 }  # fmt: skip
 
+# After these a file is as long as before.
+OF_THE_SAME_SIZE: Mapping[str, Change] = {
+    "as long: an entity": said(THINGS, "hot inside", "wet inside"),
+    "as long: a section": said(f"{BREAD}/sections.yml", "Too hot", "Too dry"),
+    "as long: the library": said(LIBRARY, "title: Bread and cake", "title: Bread and pies"),
+    "as long: a deck": said(TALK, "title: How bread", "title: Why bread"),
+    "as long: the configuration": said(CONFIG, "site_name: Bread", "site_name: Toast"),
+    "as long: a page by hand": said("content/pages/about.md", "Two bakers", "Ten bakers"),
+    "as long: an image": said("content/images/loaf.svg", "tan", "red"),
+}  # fmt: skip
+
 # After these a build is refused, and the old site stays.
 THAT_BREAK: Mapping[str, Change] = {
     "a reference to nothing": said(f"{BREAD}/sections.yml", "The oven sets", "The [[ovn]] sets"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from site_builder.snapshot import snapshot
 from site_builder.stamp import unchanged
@@ -16,6 +16,7 @@ from tests.remembered.library import FILES
 
 # How a file is saved: written anew, put in its place as editors do, or with the time that it had before.
 Saving = Literal["written", "put in its place", "of the same time"]
+SAVINGS: tuple[Saving, ...] = get_args(Saving)
 
 
 @dataclass
