@@ -2,12 +2,15 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from site_builder.diagnostics import Diagnostic, Source, error, warning
+from site_builder.diagnostics import Diagnostic, Severity, Source, error, warning
+from site_builder.hosts.mkdocs.settings import about_setting
 from site_builder.inputs import CONFIG
+
+_CODE = "host-complaint"
 
 
 class _Listener(logging.Handler):
@@ -37,43 +40,39 @@ def heard() -> Iterator[list[logging.LogRecord]]:
 def complaints_of(said: list[logging.LogRecord], root: Path, docs: Path) -> list[Diagnostic]:
     """What MkDocs said about a project, as complaints. `docs` holds the hand-written pages."""
     return [
-        (error if record.levelno >= logging.ERROR else warning)(
-            _place(message, root, docs), "host-complaint", message
-        )
+        _complaint(message, error if record.levelno >= logging.ERROR else warning, root, docs)
         for record in said
         if (message := " ".join(record.getMessage().split()))
     ]
 
 
-_ABOUT_OPTION = re.compile(r"Plugin '([^']+)' option '(\w+)'")
 _ABOUT_PAGE = re.compile(r"Doc file '([^']+)'(?: contains an? \w*\s?link '([^']+)')?")
 
 
-def _place(message: str, root: Path, docs: Path) -> Source:
-    """Which file of the author a message of MkDocs is about, and where in it."""
-    found = _ABOUT_PAGE.match(message)
-    if not found:
-        option = _ABOUT_OPTION.search(message)
-        return _in_config(option[1], option[2], root) if option else Source(CONFIG)
-    page = docs / found[1]
-    path = page.relative_to(root).as_posix() if page.is_relative_to(root) else found[1]
+def _complaint(message: str, made: Callable[..., Diagnostic], root: Path, docs: Path) -> Diagnostic:
+    if page := _ABOUT_PAGE.match(message):
+        return made(_place(docs / page[1], page[2] or "", root), _CODE, message)
+    if said := about_setting(message, root):
+        return made(said.source, _CODE, said.message, said.hint, said.length)
+    return made(Source(CONFIG), _CODE, message)
+
+
+def _place(page: Path, link: str, root: Path) -> Source:
+    """Where a link stands in a page written by hand; its first line when no link is meant."""
+    path = page.relative_to(root).as_posix() if page.is_relative_to(root) else str(page)
     lines = page.read_text("utf-8", "replace").split("\n") if page.is_file() else []
-    for number, line in enumerate(lines if found[2] else (), 1):
-        if found[2] in line:
-            return Source(path, number, line.index(found[2]) + 1)
+    for number, line in enumerate(lines if link else (), 1):
+        if link in line:
+            return Source(path, number, line.index(link) + 1)
     return Source(path)
 
 
-def _in_config(plugin: str, option: str, root: Path) -> Source:
-    """Where the configuration sets an option of a plugin."""
-    text = (root / CONFIG).read_text("utf-8", "replace")
-    found = re.search(rf"{re.escape(plugin)}[\"']?\s*:[^\]]*?\b({option})[\"']?\s*:", text)
-    if not found:
-        return Source(CONFIG)
-    before = text[: found.start(1)]
-    return Source(CONFIG, before.count("\n") + 1, len(before) - before.rfind("\n"))
+def with_an_error(found: list[Diagnostic], code: str, problem: Exception) -> list[Diagnostic]:
+    """Complaints, and what MkDocs stopped for where that is none of them, as with `strict: true`."""
+    is_told = any(d.severity is Severity.ERROR for d in found)
+    return found if is_told else [*found, error(Source(CONFIG), code, _flat(problem))]
 
 
-def flat(problem: Exception) -> str:
+def _flat(problem: Exception) -> str:
     """An exception in one line."""
     return " ".join(str(problem).split()) or type(problem).__name__

@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from site_builder.build import Loaded, render
 from site_builder.diagnostics import Diagnostic, Source, error
-from site_builder.hosts.mkdocs.listening import complaints_of, flat, heard
+from site_builder.hosts.mkdocs.listening import complaints_of, heard, with_an_error
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
 from site_builder.inputs import CONFIG
 from site_builder.output import Kept, Replacement, replacing
@@ -20,8 +20,12 @@ from site_builder.render.templates import BadTemplateError
 _PLUGIN = "site-builder"
 
 
+class _ComplainedError(Exception):
+    """There are complaints, and there may be none."""
+
+
 def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[Diagnostic]]:
-    """Read `mkdocs.yml`. `site` is where the site goes, if not where that file says."""
+    """Read `mkdocs.yml` and tell what is wrong in it. `site` is where the site goes, if not where it says."""
     # The theme prints an announcement of its makers at each build; it says nothing about the author's site.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     path = root / CONFIG
@@ -33,13 +37,11 @@ def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[
             options = {"site_dir": str(site)} if site else {}
             config = load_config(str(path), **options)
         except (MkDocsException, Abort) as problem:
-            return None, complaints_of(said, root, root) or [
-                error(Source(CONFIG), "bad-config", flat(problem))
-            ]
+            return None, with_an_error(complaints_of(said, root, root), "bad-config", problem)
     if _PLUGIN not in config.plugins:
         hint = "write: plugins: [search, site-builder]"
         return None, [error(Source(CONFIG), "bad-config", "the plugin 'site-builder' is not named", hint)]
-    return config, []
+    return config, complaints_of(said, root, Path(config.docs_dir))
 
 
 def build_site(
@@ -69,7 +71,9 @@ def build_site(
                 new.take(new.work / "host")
                 found += plugin.framer.diagnostics
                 if strict and (said or found):
-                    raise Abort("there are complaints")
+                    raise _ComplainedError
+        except _ComplainedError:
+            new = None
         except BadTemplateError as bad:
             return None, [bad.diagnostic]
         except OSError as problem:
@@ -77,5 +81,5 @@ def build_site(
             return None, [error(Source(str(problem.filename or site)), "cannot-write", words)]
         except (MkDocsException, Abort) as problem:
             found = [*found, *complaints_of(said, root, Path(config.docs_dir))]
-            return None, found or [error(Source(CONFIG), "host-failed", flat(problem))]
+            return None, with_an_error(found, "host-failed", problem)
     return new, [*found, *complaints_of(said, root, Path(config.docs_dir))]
