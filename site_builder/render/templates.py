@@ -53,9 +53,13 @@ class Templates:
             yield
         except Exception as problem:
             # A template is code of the project; whatever it raises is told with the line it stands on.
-            folders = [self._root / sort for sort in self._sorts]
-            where = place_of_fault(problem, folders, self._root) or Source(name)
+            where = next(filter(None, self._places(problem)), Source(name))
             raise BadTemplateError(_complaint(where, words_of_fault(problem))) from problem
+
+    def _places(self, problem: Exception) -> Iterator[Source | None]:
+        """Where to mend it: in the project's own template, even if what that calls is shipped."""
+        yield place_of_fault(problem, self._root, [self._root / sort for sort in self._sorts])
+        yield place_of_fault(problem, self._root, [shipped(sort) for sort in self._sorts])
 
 
 def forget_templates() -> None:
@@ -95,14 +99,18 @@ def places_of_fault(problem: Exception) -> list[Place]:
     return made
 
 
-def place_of_fault(problem: Exception, folders: Sequence[Path], root: Path) -> Source | None:
-    """Where to mend what a template raised: in those of these folders, if one of them was asked at all."""
-    places = places_of_fault(problem)
-    own = [place for place in places if any(place.file.is_relative_to(folder) for folder in folders)]
-    for file, line in (own or places)[-1:]:
-        known = file.relative_to(root) if file.is_relative_to(root) else file
-        return Source(known.as_posix(), line)
+def place_of_fault(problem: Exception, root: Path, folders: Sequence[Path]) -> Source | None:
+    """The innermost line in a template of these folders through which it came; None when there is none."""
+    for file, line in reversed(places_of_fault(problem)):
+        if any(file.is_relative_to(folder) for folder in folders):
+            known = file.relative_to(root) if file.is_relative_to(root) else file
+            return Source(known.as_posix(), line)
     return None
+
+
+def missing_template(problem: Exception) -> str | None:
+    """The template that is not there; None when that is not what went wrong."""
+    return str(problem.name) if isinstance(problem, TemplateNotFound) else None
 
 
 def words_of_fault(problem: Exception) -> str:

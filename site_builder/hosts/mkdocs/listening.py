@@ -2,12 +2,12 @@
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from site_builder.diagnostics import Diagnostic, Severity, Source, error, warning
-from site_builder.hosts.mkdocs.settings import about_setting
+from site_builder.diagnostics import Diagnostic, Source, error, warning
+from site_builder.hosts.mkdocs.settings import about_setting, place_of_word
 from site_builder.inputs import CONFIG
 
 _CODE = "host-complaint"
@@ -37,16 +37,28 @@ def heard() -> Iterator[list[logging.LogRecord]]:
         logger.propagate = before
 
 
-def complaints_of(said: list[logging.LogRecord], root: Path, docs: Path) -> list[Diagnostic]:
+def complaints_of(said: Iterable[logging.LogRecord], root: Path, docs: Path) -> list[Diagnostic]:
     """What MkDocs said about a project, as complaints. `docs` holds the hand-written pages."""
     return [
         _complaint(message, error if record.levelno >= logging.ERROR else warning, root, docs)
         for record in said
-        if (message := " ".join(record.getMessage().split()))
+        if (message := _plain(record.getMessage()))
     ]
 
 
+def in_one_line(problem: Exception) -> str:
+    """What an exception says, in one line."""
+    return " ".join(str(problem).split()) or type(problem).__name__
+
+
 _ABOUT_PAGE = re.compile(r"Doc file '([^']+)'(?: contains an? \w*\s?link '([^']+)')?")
+_QUOTED = re.compile(r"'([^']+)'")
+_CODE_LINE = "  "  # begins what a message shows of program code; the sentences around it tell enough
+
+
+def _plain(message: str) -> str:
+    lines = message.split("\n")
+    return " ".join(" ".join(line for line in lines if not line.startswith(_CODE_LINE)).split())
 
 
 def _complaint(message: str, made: Callable[..., Diagnostic], root: Path, docs: Path) -> Diagnostic:
@@ -54,7 +66,8 @@ def _complaint(message: str, made: Callable[..., Diagnostic], root: Path, docs: 
         return made(_place(docs / page[1], page[2] or "", root), _CODE, message)
     if said := about_setting(message, root):
         return made(said.source, _CODE, said.message, said.hint, said.length)
-    return made(Source(CONFIG), _CODE, message)
+    found = (place_of_word(word, root) for word in _QUOTED.findall(message))
+    return made(next(filter(None, found), Source(CONFIG)), _CODE, message)
 
 
 def _place(page: Path, link: str, root: Path) -> Source:
@@ -65,14 +78,3 @@ def _place(page: Path, link: str, root: Path) -> Source:
         if link in line:
             return Source(path, number, line.index(link) + 1)
     return Source(path)
-
-
-def with_an_error(found: list[Diagnostic], code: str, problem: Exception) -> list[Diagnostic]:
-    """Complaints, and what MkDocs stopped for where that is none of them, as with `strict: true`."""
-    is_told = any(d.severity is Severity.ERROR for d in found)
-    return found if is_told else [*found, error(Source(CONFIG), code, _flat(problem))]
-
-
-def _flat(problem: Exception) -> str:
-    """An exception in one line."""
-    return " ".join(str(problem).split()) or type(problem).__name__

@@ -4,13 +4,13 @@ import tempfile
 from pathlib import Path
 
 from mkdocs.commands.build import build as host_build
-from mkdocs.exceptions import Abort, MkDocsException
 
 from site_builder.build import Loaded
 from site_builder.diagnostics import Diagnostic
+from site_builder.hosts.mkdocs.failing import why_stopped
 from site_builder.hosts.mkdocs.generated import Places
 from site_builder.hosts.mkdocs.index import entries_by_hand
-from site_builder.hosts.mkdocs.listening import complaints_of, heard, with_an_error
+from site_builder.hosts.mkdocs.listening import complaints_of, heard
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
 from site_builder.hosts.mkdocs.site import configure
 from site_builder.render.stage import Stage
@@ -32,9 +32,8 @@ def host_of(stage: Stage) -> tuple[Host | None, list[Diagnostic]]:
         config.site_dir = folder
         try:
             host_build(config)
-        except (MkDocsException, Abort) as problem:
-            found = [*found, *complaints_of(said, root, Path(config.docs_dir))]
-            return None, with_an_error(found, "host-failed", problem)
+        except Exception as problem:
+            return None, [*found, *why_stopped(problem, config, said, Path(folder))]
         site = Path(folder)
         files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
         entries = entries_by_hand(site, marked_up="material/search" in config.plugins)

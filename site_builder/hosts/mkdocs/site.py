@@ -7,11 +7,12 @@ from pathlib import Path
 from mkdocs.commands.build import build as host_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import MkDocsException
 
 from site_builder.build import Loaded, render
 from site_builder.diagnostics import Diagnostic, Source, error
-from site_builder.hosts.mkdocs.listening import complaints_of, heard, with_an_error
+from site_builder.hosts.mkdocs.failing import fault_in_hook, why_stopped, with_an_error
+from site_builder.hosts.mkdocs.listening import complaints_of, heard
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
 from site_builder.inputs import CONFIG
 from site_builder.output import Kept, Replacement, replacing
@@ -36,8 +37,12 @@ def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[
         try:
             options = {"site_dir": str(site)} if site else {}
             config = load_config(str(path), **options)
-        except (MkDocsException, Abort) as problem:
+        except MkDocsException as problem:
             return None, with_an_error(complaints_of(said, root, root), "bad-config", problem)
+        except Exception as problem:
+            if fault := fault_in_hook(problem, root):
+                return None, [fault]
+            raise
     if _PLUGIN not in config.plugins:
         hint = "write: plugins: [search, site-builder]"
         return None, [error(Source(CONFIG), "bad-config", "the plugin 'site-builder' is not named", hint)]
@@ -74,12 +79,6 @@ def build_site(
                     raise _ComplainedError
         except _ComplainedError:
             new = None
-        except BadTemplateError as bad:
-            return None, [bad.diagnostic]
-        except OSError as problem:
-            words = f"the site cannot be written: {problem.strerror}"
-            return None, [error(Source(str(problem.filename or site)), "cannot-write", words)]
-        except (MkDocsException, Abort) as problem:
-            found = [*found, *complaints_of(said, root, Path(config.docs_dir))]
-            return None, with_an_error(found, "host-failed", problem)
+        except Exception as problem:
+            return None, [*found, *why_stopped(problem, config, said, site)]
     return new, [*found, *complaints_of(said, root, Path(config.docs_dir))]
