@@ -75,7 +75,11 @@ def fault_in_template(
     if places:
         words = f"{_named(places[-1].file, config)}, line {places[-1].line}, cannot be used: {words}"
     where = _where_asked(missing, root, pages) if missing else None
-    hint = "" if where else "look in mkdocs.yml for what is shown there, such as the settings under 'extra'"
+    hint = (
+        ""
+        if where
+        else "look in mkdocs.yml for what it shows, such as the settings under 'theme' and 'extra'"
+    )
     return error(where or Source(CONFIG), _FAILED, words, hint)
 
 
