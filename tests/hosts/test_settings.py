@@ -45,7 +45,7 @@ def test_a_key_is_found_in_mappings_and_in_lists_of_them() -> None:
             CONFIG.replace(PLUGINS, "\n  - site-builder: {zzz: whole}"),
             "7:20",
             "the plugin 'site-builder' has no option 'zzz'",
-            "its options are: pages",
+            "it has: pages",
         ),
         (
             CONFIG.replace(PLUGINS, "[search: {seperator: x}, site-builder]"),
@@ -66,6 +66,18 @@ def test_a_key_is_found_in_mappings_and_in_lists_of_them() -> None:
             "what only templates read belongs under 'extra'",
         ),
         (
+            CONFIG + "validation: {links: {anchor: warn}}\n",
+            "7:22",
+            "the setting 'validation' has no part 'anchor'",
+            "did you mean 'anchors'?",
+        ),
+        (
+            CONFIG + "validation: {anchor: warn}\n",
+            "7:14",
+            "the setting 'validation' has no part 'anchor'",
+            "did you mean 'anchors'?",
+        ),
+        (
             CONFIG + "edit_uri_template: 'x/{path}'\nedit_uri: x\n",
             "7:1",
             "Config value 'edit_uri_template': The option 'edit_uri' has no effect when "
@@ -81,6 +93,8 @@ def test_what_mkdocs_would_do_without_is_told_with_its_line(
 
 
 def test_a_setting_that_cannot_be_is_told_with_its_line(project: Write) -> None:
+    config = f"{CONFIG}validation: {{links: {{anchors: warm}}}}\n"
+    assert told(project({"mkdocs.yml": config}))[1][0][0] == "mkdocs.yml:7:22"
     root = project({"mkdocs.yml": "site_name: Bread\ndocs_dir: nowhere\nplugins: [site-builder]\n"})
     is_read, [(place, message, _)] = told(root)
     assert (is_read, place, message.startswith("Config value 'docs_dir': The path '")) == (

@@ -274,6 +274,18 @@ def test_a_complaint_of_an_old_pdf_goes_away_with_the_edit_that_made_it_old(proj
     assert told == [["pdf-out-of-date"], []]
 
 
+def test_a_deck_that_its_template_cannot_show_any_more_is_told_and_may_be_mended(project: Write) -> None:
+    points = "{% if 'dough' in slide.title %}{{ 1 // 0 }}{% endif %}"
+    root = project({"slides/templates/points.html.jinja": points, "printed/talk.pdf": "%PDF"})
+    preview, told = started(root), []
+    for text in (FILES[SECTIONS].replace("title: Rising", "title: The dough"), FILES[SECTIONS]):
+        save(preview, SECTIONS, text)
+        preview.settle()
+        save(preview, DECK, FILES[DECK].replace("minutes: 12", f"minutes: {13 + len(told)}"))
+        told.append([str(d.source) for d in preview.showing.diagnostics] if preview.showing else [])
+    assert told == [["slides/templates/points.html.jinja:1:1"], [f"{DECK}:1:8"]]
+
+
 def test_the_process_beside_it_checks_the_files_as_they_are_when_it_is_asked(project: Write) -> None:
     root = project({})
     answers: list[tuple[int, list[str]]] = []
