@@ -78,7 +78,7 @@ def build_site(
                 if strict and (said or found):
                     raise _ComplainedError
         except _ComplainedError:
-            new = None
+            return None, [*found, *complaints_of(said, root, Path(config.docs_dir))]
         except Exception as problem:
             return None, [*found, *why_stopped(problem, config, said, site)]
     return new, [*found, *complaints_of(said, root, Path(config.docs_dir))]
