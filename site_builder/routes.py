@@ -100,6 +100,15 @@ def part_page(index: PagePath, start: str) -> PagePath:
     return PagePath(f"{index}_{start}/")
 
 
+_PART_FILE = re.compile(rf"({ENTITIES}|{GLOSSARY}|{SOURCES}|{TIMELINE})_[^/]*/index\.html")
+
+
+def index_of_part(file: str) -> PagePath | None:
+    """The index whose part may stand in a file of the site, however long it is now; None for other files."""
+    found = _PART_FILE.fullmatch(file)
+    return PagePath(found[1]) if found else None
+
+
 def of_page(page: PagePath) -> Url:
     return Url(f"/{page}")
 

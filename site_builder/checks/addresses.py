@@ -1,6 +1,7 @@
 """Two files must not meet at one address, nor on a disk that does not tell capitals apart.
 
-A page written by hand may take the place of a generated one by standing at its very address.
+A page written by hand may take the place of a generated one by standing at its very address. It may not
+take that of a part of an index, which has a part of the records as soon as there are enough of them.
 
 Accepted:
 
@@ -11,6 +12,7 @@ Refused:
     content/pages/about.md and content/pages/About.md
     content/pages/about.md and content/pages/about/index.md
     content/pages/Glossary.md                               # and there is /glossary/
+    content/pages/glossary/_a.md                            # a part of a long glossary may be /glossary/_a/
 """
 
 import unicodedata
@@ -30,6 +32,7 @@ from site_builder.routes import (
     TIMELINE,
     file_by_hand,
     file_of,
+    index_of_part,
     page_of,
 )
 
@@ -42,6 +45,10 @@ def check_addresses(library: Library) -> Iterator[Diagnostic]:
     taken = {_as_disks_see(address): (address, "") for address in _generated(library)}
     for path in library.files:
         address = file_by_hand(path) or path
+        if index := index_of_part(_as_disks_see(address)):
+            words = f"addresses that begin with /{index}_ are those of the parts of /{index} when it is long"
+            yield error(Source(path), "colliding-address", words, "give this file another name")
+            continue
         first, owner = taken.setdefault(_as_disks_see(address), (address, path))
         if owner == path or (first == address and not owner):
             continue

@@ -24,18 +24,19 @@ _TURN = 0.001  # seconds after which a thread that works lets another go on, so 
 def serve(project: Path, port: int) -> None:
     """Show site and decks in the browser, and each change as it is saved, until Ctrl-C."""
     from site_builder.hosts.mkdocs.previewing import host_of
-    from site_builder.serve import CannotServeError, Checker, Preview, served
+    from site_builder.serve import CannotServeError, Checker, Port, Preview, served
     from site_builder.watching import WatchError, changes
 
     root = project.resolve()
-    preview = Preview(root, f"http://127.0.0.1:{port}/", host_of)
-    if found := preview.start():
-        tell(found, project)
-        sys.exit(COULD_NOT_RUN)
     try:
-        with suppress(KeyboardInterrupt), served(preview, port) as address:
+        taken = Port(port)
+        preview = Preview(root, taken.address, host_of)
+        if found := preview.start():
+            tell(found, project)
+            sys.exit(COULD_NOT_RUN)
+        with suppress(KeyboardInterrupt), served(preview, taken):
             checker = Checker(root, preview.told)
-            say(f"{address} shows the site; Ctrl-C ends.")
+            say(f"{taken.address} shows the site; Ctrl-C ends.")
             sys.setswitchinterval(_TURN)
             for number, changed in enumerate(changes(root, _WATCHED, _QUIET)):
                 if number:

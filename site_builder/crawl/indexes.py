@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from site_builder.crawl.data import DATA, reader_of_data
 from site_builder.crawl.page import FILE, LINK, LISTED, Page
 from site_builder.crawl.pages import read_html, read_xml
 from site_builder.crawl.styles import addresses_in
@@ -25,8 +26,8 @@ def reader_of(path: str) -> Callable[[bytes], Page] | None:
         return _NAMED[path]
     if path == "search_index.json":
         return read_root_index
-    if path.startswith("data/cards-"):
-        return read_cards
+    if path.startswith(DATA):
+        return reader_of_data(path)
     for ending, reader in _ENDINGS:
         if lower.endswith(ending):
             return reader
@@ -104,35 +105,6 @@ def read_root_index(data: bytes) -> Page:
     return page
 
 
-def read_search_names(data: bytes) -> Page:
-    """The places that the site's own search leads to: see render/exports/search.py."""
-    # Only sites of ours have it; the import costs more than small sites.
-    from site_builder.render.exports.words import slug
-
-    names = _handed_over(data)
-    try:
-        ids = iter([own or slug(title) for own, title in zip(names["ids"], names["titles"], strict=True)])
-        found = [place.replace("*", next(ids)) for *_, place, count in names["runs"] for _ in range(count)]
-    except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
-        return Page()
-    return Page({LISTED: found}, base="../").each_once()
-
-
-def read_cards(data: bytes) -> Page:
-    """The pages that previews lead to: see render/exports/cards.py."""
-    cards = _handed_over(data)
-    found = [
-        card["u"] for card in cards.values() if isinstance(card, dict) and isinstance(card.get("u"), str)
-    ]
-    return Page({LISTED: found}, base="../").each_once()
-
-
-def _handed_over(data: bytes) -> dict[str, Any]:
-    """What `siteBuilder.data("name",{…});` hands over."""
-    said = _json(data[data.find(b"{") : data.rfind(b"}") + 1])
-    return said if isinstance(said, dict) else {}
-
-
 def _json(data: bytes) -> Any:
     try:
         return json.loads(data)
@@ -146,8 +118,6 @@ def _dicts(entries: Any) -> Iterator[dict[str, Any]]:
 
 _NAMED: dict[str, Callable[[bytes], Page]] = {
     "search/search_index.json": read_search_index,
-    "data/search.js": read_search_names,
-    "data/search-titles.js": read_search_names,
     "robots.txt": read_robots,
 }
 _ENDINGS: tuple[tuple[str, Callable[[bytes], Page]], ...] = (

@@ -4,6 +4,7 @@ from site_builder.read.again import Span, changed_span, places_of, read_part
 from site_builder.read.fields import did_you_mean
 from site_builder.read.file import Content, read_file
 from site_builder.read.project import Files, changed_records, read, read_files, read_named
+from site_builder.read.settings import place_of
 
 __all__ = [
     "Content",
@@ -12,6 +13,7 @@ __all__ = [
     "changed_records",
     "changed_span",
     "did_you_mean",
+    "place_of",
     "places_of",
     "read",
     "read_file",

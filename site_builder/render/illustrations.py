@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from site_builder.decks import Planned
-from site_builder.model import Entity, Event, Lecture, TimelineSpec
+from site_builder.model import Entity, Lecture, TimelineSpec
 from site_builder.render.pictures.neighborhood import neighborhood
 from site_builder.render.pictures.network import Network
 from site_builder.render.pictures.timeline import Happening, happenings, timeline_picture
@@ -19,7 +19,7 @@ def illustrated(planned: Planned, slide: Slide, lecture: Lecture, writer: Writer
         picture = neighborhood(planned.record, relations(writer, planned.record), network)
         return replace(slide, picture=picture, page_label="Read on")
     if planned.layout == "timeline" and planned.spec and planned.spec.timeline:
-        some = _of(happenings(writer, lecture), planned.spec.timeline, writer)
+        some = _of(happenings(writer, lecture), planned.spec.timeline)
         title = slide.title or "What happened when"
         # A line for the lecture, unless that lies outside.
         inside = any(event.start.year == lecture.date.year for event in some)
@@ -28,14 +28,13 @@ def illustrated(planned: Planned, slide: Slide, lecture: Lecture, writer: Writer
     return slide
 
 
-def _of(events: Sequence[Happening], wanted: TimelineSpec, writer: Writer) -> list[Happening]:
+def _of(events: Sequence[Happening], wanted: TimelineSpec) -> list[Happening]:
     """The events of a stretch of time and of some categories."""
-    dates = {event.id.id: event.date for event in writer.library.of(Event)}
     categories = {category.text for category in wanted.categories}
     begin = wanted.begin.first_day if wanted.begin else None
     made = []
     for event in events:
-        when = dates[event.url.rpartition("#")[2]]
+        when = event.when
         # "to: 2018" means all of that year.
         too_late = wanted.end is not None and when.text[: len(wanted.end.text)] > wanted.end.text
         too_early = begin is not None and when.first_day < begin

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterator, MutableMapping, Sequen
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from jinja2 import (
     Environment,
@@ -18,7 +18,7 @@ from jinja2 import (
     StrictUndefined,
     Template,
     TemplateNotFound,
-    TemplateSyntaxError,
+    TemplatesNotFound,
     nodes,
 )
 from jinja2.compiler import CodeGenerator, Frame
@@ -33,7 +33,7 @@ class Templates:
     """Templates of some sorts, such as "slides" and behind it "themes/site"; a project's own go first."""
 
     def __init__(self, root: Path, *sorts: str) -> None:
-        self._root = root
+        self._root, self._sorts = root, sorts
         folders = [(root / sort, shipped(sort)) for sort in sorts]
         self._environment = _environment(tuple(str(f / "templates") for pair in folders for f in pair))
 
@@ -51,21 +51,15 @@ class Templates:
     def _told(self, name: str) -> Iterator[None]:
         try:
             yield
-        except TemplateSyntaxError as problem:
-            where = self._place(problem.filename or name, problem.lineno)
-            raise BadTemplateError(_complaint(where, problem.message or "")) from None
-        except TemplateNotFound as problem:
-            raise BadTemplateError(_complaint(Source(name), f"there is no template '{problem}'")) from None
         except Exception as problem:
             # A template is code of the project; whatever it raises is told with the line it stands on.
-            frames = [f for f in traceback.extract_tb(problem.__traceback__) if f.filename.endswith(".jinja")]
-            where = self._place(frames[-1].filename, frames[-1].lineno) if frames else Source(name)
-            raise BadTemplateError(_complaint(where, str(problem))) from problem
+            where = next(filter(None, self._places(problem)), Source(name))
+            raise BadTemplateError(_complaint(where, words_of_fault(problem))) from problem
 
-    def _place(self, filename: str, line: int | None) -> Source:
-        path = Path(filename)
-        known = path.relative_to(self._root) if path.is_relative_to(self._root) else path
-        return Source(known.as_posix(), line or 1)
+    def _places(self, problem: Exception) -> Iterator[Source | None]:
+        """Where to mend it: in the project's own template, even if what that calls is shipped."""
+        yield place_of_fault(problem, self._root, [self._root / sort for sort in self._sorts])
+        yield place_of_fault(problem, self._root, [shipped(sort) for sort in self._sorts])
 
 
 def forget_templates() -> None:
@@ -84,6 +78,53 @@ class BadTemplateError(Exception):
 def _complaint(where: Source, words: str) -> Diagnostic:
     hint = "compare it with the shipped template of the same name, or delete it to use that one"
     return error(where, "bad-template", f"this template cannot be used: {words}", hint)
+
+
+class Place(NamedTuple):
+    """A line of a template through which an exception came."""
+
+    file: Path
+    line: int
+
+
+def places_of_fault(problem: Exception) -> list[Place]:
+    """Where templates stood when one of them raised something, the innermost last; none when none did."""
+    made = []
+    for frame, line in traceback.walk_tb(problem.__traceback__):
+        name, template = frame.f_code.co_filename, frame.f_globals.get("__jinja_template__")
+        if template:
+            made.append(Place(Path(name), template.get_corresponding_lineno(line)))
+        elif "__jinja_exception__" in frame.f_globals:  # a place that Jinja has put right already
+            made.append(Place(Path(name), line))
+    return made
+
+
+def place_of_fault(problem: Exception, root: Path, folders: Sequence[Path]) -> Source | None:
+    """The innermost line in a template of these folders through which it came; None when there is none."""
+    for file, line in reversed(places_of_fault(problem)):
+        if any(file.is_relative_to(folder) for folder in folders):
+            known = file.relative_to(root) if file.is_relative_to(root) else file
+            return Source(known.as_posix(), line)
+    return None
+
+
+def missing_template(problem: Exception) -> str | None:
+    """The template that is not there; None when that is not what went wrong."""
+    return str(problem.name) if isinstance(problem, TemplateNotFound) else None
+
+
+def words_of_fault(problem: Exception) -> str:
+    """What a template raised, in words for its author."""
+    match problem:
+        case TemplatesNotFound():
+            return f"there is no template {' or '.join(map(repr, problem.templates))}"
+        case TemplateNotFound():
+            return f"there is no template '{problem.name}'"
+        case RecursionError():
+            return "it calls itself without end"
+        case LookupError():
+            return f"{type(problem).__name__}: {problem}"  # of itself it is a mere name
+    return " ".join(str(problem).split()) or type(problem).__name__
 
 
 _SPECIAL = re.compile("[&<>\"']")

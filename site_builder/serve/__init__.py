@@ -2,7 +2,7 @@
 
 from site_builder.serve.checking import Checker
 from site_builder.serve.preview import Preview
-from site_builder.serve.server import CannotServeError, served
+from site_builder.serve.server import CannotServeError, Port, served
 from site_builder.serve.showing import Host
 
-__all__ = ["CannotServeError", "Checker", "Host", "Preview", "served"]
+__all__ = ["CannotServeError", "Checker", "Host", "Port", "Preview", "served"]

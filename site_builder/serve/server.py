@@ -33,17 +33,31 @@ class CannotServeError(Exception):
     """No server can be opened at the port that was asked for, and why."""
 
 
+class Port:
+    """A port of this machine, taken before there is anything to serve: its `address` goes into the pages.
+
+    `number` 0 takes any that is free. Raises CannotServeError.
+    """
+
+    def __init__(self, number: int) -> None:
+        try:
+            self.server = http.server.ThreadingHTTPServer(
+                ("127.0.0.1", number), http.server.BaseHTTPRequestHandler
+            )
+        except OSError as problem:
+            raise CannotServeError(problem.strerror or str(problem)) from None
+        self.server.daemon_threads = True
+        self.address = f"http://127.0.0.1:{self.server.server_port}/"
+
+
 @contextmanager
-def served(preview: Preview, port: int) -> Iterator[str]:
-    """Serve a preview at a port of this machine; gives its address. Raises CannotServeError."""
-    try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, preview=preview))
-    except OSError as problem:
-        raise CannotServeError(problem.strerror or str(problem)) from None
-    server.daemon_threads = True
+def served(preview: Preview, port: Port) -> Iterator[None]:
+    """Serve a preview at a port; what was asked for meanwhile is answered now."""
+    server = port.server
+    server.RequestHandlerClass = partial(_Handler, preview=preview)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield
     finally:
         server.shutdown()
         server.server_close()

@@ -150,17 +150,52 @@ def test_style_sheets_the_sitemap_and_the_search_are_read_too(tmp_path: Path) ->
     ]
 
 
+def test_the_data_of_long_lists_is_read_too(tmp_path: Path) -> None:
+    entities = '{"parts": [["entities_a", 1], ["entities_n", 2]], "titles": ["Oven", "The Yeast", "Salt"], '
+    places = '[["timeline/_1/", ["year-1", "year-2"]],["timeline/_2/",["d1"]]]'
+    graph = '{"parts": ["other/", "graph/b/"], "entities": [["A", "", "there", 0], ["B", "", "b", 0]]}'
+    folder = site(
+        tmp_path,
+        "",
+        entities__oven__index_html=OTHER,
+        entities__yeast__index_html=OTHER,
+        timeline___1__index_html=OTHER.replace("<body>", '<body><p id="year-1">'),
+        data__entities_js=f'siteBuilder.data("entities",{entities}"ids": ["", "yeast", ""]}});',
+        data__entities_a_js='siteBuilder.data("entities_a",["A box."]);',
+        data__places_js=f'siteBuilder.data("places-timeline",{places});',
+        data__graph_js=f'siteBuilder.data("graph",{graph});',
+    )
+    (folder / "data/places.js").rename(folder / "data/places-timeline.js")
+    (folder / "data/entities.a.js").rename(folder / "data/entities_a.js")
+    (folder / "timeline/.1").rename(folder / "timeline/_1")
+    found = crawl(folder, "/")
+    assert [(d.source.path, d.code, d.message.split("'")[1]) for d in found] == [
+        ("data/entities.js", "missing-asset", "data/entities_n.js"),
+        ("data/entities.js", "missing-page", "entities/salt/"),
+        ("data/graph.js", "missing-anchor", "other/#b"),
+        ("data/places-timeline.js", "missing-anchor", "timeline/_1/#year-2"),
+        ("data/places-timeline.js", "missing-page", "timeline/_2/#d1"),
+    ]
+
+
 BYTES = [
     *(b"", b"\xff\xfe\x00", b"<", b"<a href=", b"<![CDATA[" * 1000, b"<svg><a:http://x/>", b"<p>" * 100_000),
+    *(b'x("a",[1]);', b'x("a",{"parts":[[1]],"ids":[1],"titles":[2],"entities":[[0,0,0,"a"]],"runs":3});'),
+    *(b'x("a",null);', b'x("a",' + b"[" * 9999 + b");"),
     *(b"<svg x='\xed\xa0\x80'/>", b'<meta charset="none">\xff'),
 ]
 
 
 @pytest.mark.parametrize(
-    "name", ["index.html", "page.xhtml", "picture.svg", "style.css", "sitemap.xml", "robots.txt"]
+    "name",
+    [
+        *("index.html", "page.xhtml", "picture.svg", "style.css", "sitemap.xml", "robots.txt"),
+        *("data/entities.js", "data/places-x.js", "data/graph.js", "data/cards-0.js", "data/search.js"),
+    ],
 )
 @pytest.mark.parametrize("data", BYTES)
 def test_no_bytes_of_a_file_raise_anything(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_bytes(data)
     assert crawl(tmp_path) == []
 

@@ -13,7 +13,7 @@ from site_builder.output import Output
 from site_builder.render.exports.entries import search_entries
 from site_builder.render.parts import ROWS
 from site_builder.render.stage import Stage
-from site_builder.routes import PagePath
+from site_builder.routes import PagePath, file_of, index_of_part
 from tests.conftest import Write
 from tests.render.long_lists import long_lists
 
@@ -56,6 +56,13 @@ def test_each_record_stands_on_one_part_and_no_part_has_too_many(stage: Stage) -
         ids = [name for part in index.parts for name in part.ids]
         assert len(ids) == len(set(ids)) == index.count > COUNT
         assert max(len(part.ids) for part in index.parts) <= ROWS
+
+
+def test_a_page_by_hand_can_stand_at_no_part(stage: Stage) -> None:
+    parts = {part.path: index.page for index in stage.writer.indexes.all for part in index.parts}
+    assert {path: index_of_part(file_of(path)) for path in parts} == parts
+    pages = [*(index.page for index in stage.writer.indexes.all), "_a/", "entities/e1/", "glossary/_a/b/"]
+    assert {index_of_part(file_of(PagePath(path))) for path in pages} == {None}
 
 
 def test_an_overview_leads_to_its_parts_with_their_numbers(stage: Stage) -> None:

@@ -2,11 +2,16 @@
 
 import http.client
 import json
+import re
 import shutil
+import subprocess
+import sys
 import time
+import urllib.request
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +23,7 @@ from site_builder.hosts.mkdocs.previewing import host_of
 from site_builder.render.printed import mark_of, marked
 from site_builder.render.stage import Stage
 from site_builder.routes import DECK_STYLE
-from site_builder.serve import Checker, Host, Preview, served
+from site_builder.serve import Checker, Host, Port, Preview, served
 from site_builder.serve import preview as preview_module
 from site_builder.serve.preview import MakeHost
 from site_builder.serve.showing import mark_in
@@ -269,6 +274,18 @@ def test_a_complaint_of_an_old_pdf_goes_away_with_the_edit_that_made_it_old(proj
     assert told == [["pdf-out-of-date"], []]
 
 
+def test_a_deck_that_its_template_cannot_show_any_more_is_told_and_may_be_mended(project: Write) -> None:
+    points = "{% if 'dough' in slide.title %}{{ 1 // 0 }}{% endif %}"
+    root = project({"slides/templates/points.html.jinja": points, "printed/talk.pdf": "%PDF"})
+    preview, told = started(root), []
+    for text in (FILES[SECTIONS].replace("title: Rising", "title: The dough"), FILES[SECTIONS]):
+        save(preview, SECTIONS, text)
+        preview.settle()
+        save(preview, DECK, FILES[DECK].replace("minutes: 12", f"minutes: {13 + len(told)}"))
+        told.append([str(d.source) for d in preview.showing.diagnostics] if preview.showing else [])
+    assert told == [["slides/templates/points.html.jinja:1:1"], [f"{DECK}:1:8"]]
+
+
 def test_the_process_beside_it_checks_the_files_as_they_are_when_it_is_asked(project: Write) -> None:
     root = project({})
     answers: list[tuple[int, list[str]]] = []
@@ -291,10 +308,9 @@ def wait_for(answers: list[tuple[int, list[str]]], count: int) -> None:
 @contextmanager
 def connected(root: Path) -> Iterator[tuple[Preview, http.client.HTTPConnection]]:
     preview = started(root)
-    with served(preview, 0) as address:
-        connection = http.client.HTTPConnection(
-            "127.0.0.1", int(address.rsplit(":", 1)[1].strip("/")), timeout=30
-        )
+    port = Port(0)
+    with served(preview, port):
+        connection = http.client.HTTPConnection(urlsplit(port.address).netloc, timeout=30)
         yield preview, connection
         connection.close()
 
@@ -361,3 +377,28 @@ def test_a_template_that_cannot_be_used_is_told_in_place_of_its_page(project: Wr
         save(preview, TEMPLATE, "{{ titel }}")
         status, _, page = answer(connection, "/glossary/crumb/")
     assert (status, b"bad-template" in page, b"live.js" in page) == (500, True, True)
+
+
+def test_at_any_free_port_pages_decks_and_codes_have_the_address_that_is_told(project: Write) -> None:
+    command = [sys.executable, "-m", "site_builder", "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=project({}), stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        address = process.stderr.readline().partition(" ")[0]
+        named = set()
+        for path in ("", "entities/oven/", "slides/talk/", "data/qr-talk.js", "sitemap.xml"):
+            with urllib.request.urlopen(f"{address}{path}", timeout=30) as page:
+                named |= set(re.findall(r"http://127\.0\.0\.1:\d+/", page.read().decode()))
+        process.terminate()
+    assert named == {address}
+
+
+def test_a_port_that_another_has_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    taken = Port(0)
+    number = urlsplit(taken.address).port
+    command = [sys.executable, "-m", "site_builder", "serve", "--port", str(number)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    taken.server.server_close()
+    assert (done.returncode, done.stderr.partition(":")[0]) == (
+        2,
+        f"Nothing can be served at port {number}",
+    )

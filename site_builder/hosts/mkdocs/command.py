@@ -65,11 +65,12 @@ def build_project(root: Path, site: Path | None, strict: bool) -> tuple[list[Dia
     if loaded.is_broken or (strict and loaded.diagnostics):
         return loaded.diagnostics, None
     config, found = configure(root, site)
-    if config is None:
-        return [*loaded.diagnostics, *found], None
+    complaints = [*loaded.diagnostics, *found]
+    if config is None or (strict and complaints):
+        return complaints, None
     place, seen = Path(config.site_dir), _all_seen(config, root, seen)
     finished, found = build_site(config, loaded, before.files if before else None, strict)
-    found = [*loaded.diagnostics, *found]
+    found = [*complaints, *found]
     if finished is None:
         return found, None
     if found or (seen and not is_as_before(root, seen)):
@@ -124,7 +125,7 @@ def check_unchanged(root: Path, site: Path | None) -> list[Diagnostic] | None:
     from site_builder.hosts.mkdocs.site import configure
 
     config, found = configure(root, site)
-    return found if config is None else _traced(findings, root, place, config, load(root))
+    return [*found, *(_traced(findings, root, place, config, load(root)) if config else ())]
 
 
 def check_site(root: Path, site: Path | None, loaded: "Loaded") -> list[Diagnostic]:
@@ -137,9 +138,9 @@ def check_site(root: Path, site: Path | None, loaded: "Loaded") -> list[Diagnost
     place = Path(config.site_dir)
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
         config.site_dir = f"{folder}/site"
-        _, found = build_site(config, loaded)
+        _, more = build_site(config, loaded)
         findings = _crawled(Path(folder) / "site", root, config.site_url or "")
-        return [*found, *_traced(findings, root, place, config, loaded)]
+        return [*found, *more, *_traced(findings, root, place, config, loaded)]
 
 
 def _crawled(folder: Path, root: Path, site_url: str) -> "list[Finding]":

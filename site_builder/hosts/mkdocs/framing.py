@@ -29,10 +29,12 @@ from site_builder.frames import (
     setting_of,
     values_of,
 )
+from site_builder.hosts.mkdocs.failing import fault_in_template
 from site_builder.hosts.mkdocs.standing_in import marked_page, whole_page
 from site_builder.hosts.mkdocs.watched import Asked, Watch
 from site_builder.inputs import CONFIG
 from site_builder.render.page import Page
+from site_builder.render.templates import BadTemplateError
 from site_builder.routes import PagePath, file_of
 
 # The theme's list item around the one entry that it was given.
@@ -119,7 +121,10 @@ class Framer:
         return whole
 
     def _render(self, page: Page, host_page: HostPage) -> str:
-        """Render a page through the theme, under the page of the navigation to which it belongs."""
+        """Render a page through the theme, under the page of the navigation to which it belongs.
+
+        Raises BadTemplateError.
+        """
         under = self.by_place.get(file_of(page.index))
         if under:
             under.active = True
@@ -127,6 +132,10 @@ class Framer:
             context = get_context(self.nav, self.files, self.config, host_page)
             rendered: str = self.env.get_template("main.html").render(context)
             return rendered
+        except Exception as problem:
+            if fault := fault_in_template(problem, self.config):
+                raise BadTemplateError(fault) from problem
+            raise
         finally:
             if under:
                 under.active = False

@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 
 from site_builder.model import Entity, Event, Lecture, SourceRecord, Term
 from site_builder.render.exports.entries import SearchEntry
+from site_builder.render.pages.lectures import LECTURES_AT_ONCE
 from site_builder.resolve import Library
 from site_builder.routes import (
     DECKS,
@@ -25,7 +26,6 @@ from site_builder.routes import (
 )
 
 SEARCH_INDEX = "search/search_index.json"
-_IN_MENU = 20  # lectures; a longer menu is no help, and each page would carry it. The home page has them all.
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -44,7 +44,7 @@ def navigation(library: Library, files: Files) -> list[Any]:
     return [
         {"Home": _file(HOME)},
         *([{"Lecture": _file(lecture_page(library.of(Lecture)[0].id.id))}] if len(lectures) == 1 else []),
-        *([{"Lectures": lectures}] if 1 < len(lectures) <= _IN_MENU else []),
+        *([{"Lectures": lectures}] if 1 < len(lectures) <= LECTURES_AT_ONCE else []),
         *({title: _file(page)} for title, page, there in shown if there),
         *by_hand,
     ]

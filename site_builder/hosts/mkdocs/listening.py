@@ -2,12 +2,15 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from site_builder.diagnostics import Diagnostic, Source, error, warning
+from site_builder.hosts.mkdocs.settings import about_setting, place_of_word
 from site_builder.inputs import CONFIG
+
+_CODE = "host-complaint"
 
 
 class _Listener(logging.Handler):
@@ -34,46 +37,44 @@ def heard() -> Iterator[list[logging.LogRecord]]:
         logger.propagate = before
 
 
-def complaints_of(said: list[logging.LogRecord], root: Path, docs: Path) -> list[Diagnostic]:
+def complaints_of(said: Iterable[logging.LogRecord], root: Path, docs: Path) -> list[Diagnostic]:
     """What MkDocs said about a project, as complaints. `docs` holds the hand-written pages."""
     return [
-        (error if record.levelno >= logging.ERROR else warning)(
-            _place(message, root, docs), "host-complaint", message
-        )
+        _complaint(message, error if record.levelno >= logging.ERROR else warning, root, docs)
         for record in said
-        if (message := " ".join(record.getMessage().split()))
+        if (message := _plain(record.getMessage()))
     ]
 
 
-_ABOUT_OPTION = re.compile(r"Plugin '([^']+)' option '(\w+)'")
-_ABOUT_PAGE = re.compile(r"Doc file '([^']+)'(?: contains an? \w*\s?link '([^']+)')?")
-
-
-def _place(message: str, root: Path, docs: Path) -> Source:
-    """Which file of the author a message of MkDocs is about, and where in it."""
-    found = _ABOUT_PAGE.match(message)
-    if not found:
-        option = _ABOUT_OPTION.search(message)
-        return _in_config(option[1], option[2], root) if option else Source(CONFIG)
-    page = docs / found[1]
-    path = page.relative_to(root).as_posix() if page.is_relative_to(root) else found[1]
-    lines = page.read_text("utf-8", "replace").split("\n") if page.is_file() else []
-    for number, line in enumerate(lines if found[2] else (), 1):
-        if found[2] in line:
-            return Source(path, number, line.index(found[2]) + 1)
-    return Source(path)
-
-
-def _in_config(plugin: str, option: str, root: Path) -> Source:
-    """Where the configuration sets an option of a plugin."""
-    text = (root / CONFIG).read_text("utf-8", "replace")
-    found = re.search(rf"{re.escape(plugin)}[\"']?\s*:[^\]]*?\b({option})[\"']?\s*:", text)
-    if not found:
-        return Source(CONFIG)
-    before = text[: found.start(1)]
-    return Source(CONFIG, before.count("\n") + 1, len(before) - before.rfind("\n"))
-
-
-def flat(problem: Exception) -> str:
-    """An exception in one line."""
+def in_one_line(problem: Exception) -> str:
+    """What an exception says, in one line."""
     return " ".join(str(problem).split()) or type(problem).__name__
+
+
+_ABOUT_PAGE = re.compile(r"Doc file '([^']+)'(?: contains an? \w*\s?link '([^']+)')?")
+_QUOTED = re.compile(r"'([^']+)'")
+_CODE_LINE = "  "  # begins what a message shows of program code; the sentences around it tell enough
+
+
+def _plain(message: str) -> str:
+    lines = message.split("\n")
+    return " ".join(" ".join(line for line in lines if not line.startswith(_CODE_LINE)).split())
+
+
+def _complaint(message: str, made: Callable[..., Diagnostic], root: Path, docs: Path) -> Diagnostic:
+    if page := _ABOUT_PAGE.match(message):
+        return made(_place(docs / page[1], page[2] or "", root), _CODE, message)
+    if said := about_setting(message, root):
+        return made(said.source, _CODE, said.message, said.hint, said.length)
+    found = (place_of_word(word, root) for word in _QUOTED.findall(message))
+    return made(next(filter(None, found), Source(CONFIG)), _CODE, message)
+
+
+def _place(page: Path, link: str, root: Path) -> Source:
+    """Where a link stands in a page written by hand; its first line when no link is meant."""
+    path = page.relative_to(root).as_posix() if page.is_relative_to(root) else str(page)
+    lines = page.read_text("utf-8", "replace").split("\n") if page.is_file() else []
+    for number, line in enumerate(lines if link else (), 1):
+        if link in line:
+            return Source(path, number, line.index(link) + 1)
+    return Source(path)

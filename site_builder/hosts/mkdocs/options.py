@@ -1,7 +1,11 @@
 """What `mkdocs.yml` may say under the plugin's name."""
 
-from mkdocs.config.base import Config, ValidationError
+from pathlib import Path
+
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.config_options import Choice
+
+from site_builder.read import did_you_mean, place_of
 
 
 class _Pages(Choice[str]):
@@ -30,3 +34,17 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """
 
     pages = _Pages(("framed", "whole"), default="framed")
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Complain of options that there are not, with their place; MkDocs itself gives the name alone."""
+        wrong, doubtful = super().validate()
+        return wrong, [(name, self._told(name, words)) for name, words in doubtful]
+
+    def _told(self, name: str, words: str) -> str:
+        config = Path(self.config_file_path)
+        known = [option for option, _ in self._schema]
+        if name in known or not config.is_file():
+            return words
+        place = place_of(config.name, config.read_text("utf-8", "replace"), "plugins", "site-builder", name)
+        hint = did_you_mean(name, known) or f"the options are: {', '.join(known)}"
+        return f"{place or config.name}: there is no '{name}'; {hint}"

@@ -112,7 +112,12 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if page.path in shown
         )
         site = Path(config.site_dir)
-        self.write(framed, site)
+        try:
+            self.write(framed, site)
+        except BadTemplateError as bad:
+            if self.quiet:
+                raise
+            raise Abort(one_line(bad.diagnostic)) from None
         self._tell(framer.diagnostics)
         self.write(self.built.outputs, site)
         by_hand = index.entries_by_hand(site, marked_up="material/search" in config.plugins)

@@ -4,16 +4,15 @@ import tempfile
 from pathlib import Path
 
 from mkdocs.commands.build import build as host_build
-from mkdocs.exceptions import Abort, MkDocsException
 
 from site_builder.build import Loaded
-from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.diagnostics import Diagnostic
+from site_builder.hosts.mkdocs.failing import why_stopped
 from site_builder.hosts.mkdocs.generated import Places
 from site_builder.hosts.mkdocs.index import entries_by_hand
-from site_builder.hosts.mkdocs.listening import complaints_of, flat, heard
+from site_builder.hosts.mkdocs.listening import complaints_of, heard
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
 from site_builder.hosts.mkdocs.site import configure
-from site_builder.inputs import CONFIG
 from site_builder.render.stage import Stage
 from site_builder.serve import Host
 
@@ -33,12 +32,11 @@ def host_of(stage: Stage) -> tuple[Host | None, list[Diagnostic]]:
         config.site_dir = folder
         try:
             host_build(config)
-        except (MkDocsException, Abort) as problem:
-            complaints = complaints_of(said, root, Path(config.docs_dir))
-            return None, complaints or [error(Source(CONFIG), "host-failed", flat(problem))]
+        except Exception as problem:
+            return None, [*found, *why_stopped(problem, config, said, Path(folder))]
         site = Path(folder)
         files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
         entries = entries_by_hand(site, marked_up="material/search" in config.plugins)
     framer = plugin.framer
     host = Host(framer.frame, files, entries, lambda: framer.diagnostics)
-    return host, complaints_of(said, root, Path(config.docs_dir))
+    return host, [*found, *complaints_of(said, root, Path(config.docs_dir))]

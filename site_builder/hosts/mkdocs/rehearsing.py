@@ -147,9 +147,9 @@ def _stage(root: Path, name: str | None, found: list[Diagnostic]) -> Iterator[_S
         found += [*loaded.diagnostics] if loaded.is_broken else [_unknown(name, decks)]
         yield None
         return
-    config, mistakes = configure(root, None)
+    config, said = configure(root, None)
+    found += said
     if config is None:
-        found += mistakes
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:

@@ -8,12 +8,13 @@ from pathlib import Path
 from mkdocs.commands.build import build as host_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import MkDocsException
 
 from site_builder.build import Built, Loaded, render
 from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.frames import Frames
-from site_builder.hosts.mkdocs.listening import complaints_of, flat, heard
+from site_builder.hosts.mkdocs.failing import fault_in_hook, why_stopped, with_an_error
+from site_builder.hosts.mkdocs.listening import complaints_of, heard
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
 from site_builder.inputs import CONFIG
 from site_builder.output import Kept, Replacement, replacing
@@ -22,8 +23,12 @@ from site_builder.render.templates import BadTemplateError
 _PLUGIN = "site-builder"
 
 
+class _ComplainedError(Exception):
+    """There are complaints, and there may be none."""
+
+
 def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[Diagnostic]]:
-    """Read `mkdocs.yml`. `site` is where the site goes, if not where that file says."""
+    """Read `mkdocs.yml` and tell what is wrong in it. `site` is where the site goes, if not where it says."""
     # The theme prints an announcement of its makers at each build; it says nothing about the author's site.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     path = root / CONFIG
@@ -34,14 +39,16 @@ def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[
         try:
             options = {"site_dir": str(site)} if site else {}
             config = load_config(str(path), **options)
-        except (MkDocsException, Abort) as problem:
-            return None, complaints_of(said, root, root) or [
-                error(Source(CONFIG), "bad-config", flat(problem))
-            ]
+        except MkDocsException as problem:
+            return None, with_an_error(complaints_of(said, root, root), "bad-config", problem)
+        except Exception as problem:
+            if fault := fault_in_hook(problem, root):
+                return None, [fault]
+            raise
     if _PLUGIN not in config.plugins:
         hint = "write: plugins: [search, site-builder]"
         return None, [error(Source(CONFIG), "bad-config", "the plugin 'site-builder' is not named", hint)]
-    return config, []
+    return config, complaints_of(said, root, Path(config.docs_dir))
 
 
 @dataclass(frozen=True)
@@ -84,15 +91,11 @@ def build_site(
                 new.take(new.work / "host")
                 found += plugin.framer.diagnostics
                 if strict and (said or found):
-                    raise Abort("there are complaints")
-        except BadTemplateError as bad:
-            return None, [bad.diagnostic]
-        except OSError as problem:
-            words = f"the site cannot be written: {problem.strerror}"
-            return None, [error(Source(str(problem.filename or site)), "cannot-write", words)]
-        except (MkDocsException, Abort) as problem:
-            found = [*found, *complaints_of(said, root, Path(config.docs_dir))]
-            return None, found or [error(Source(CONFIG), "host-failed", flat(problem))]
+                    raise _ComplainedError
+        except _ComplainedError:
+            return None, [*found, *complaints_of(said, root, Path(config.docs_dir))]
+        except Exception as problem:
+            return None, [*found, *why_stopped(problem, config, said, site)]
     is_whole = len(plugin.pages) == len(built.paths)
     finished = Finished(new, built, plugin.framer.proven, is_whole)
     return finished, [*found, *complaints_of(said, root, Path(config.docs_dir))]

@@ -40,7 +40,9 @@ from site_builder.routes import (
 )
 from site_builder.routes import lecture_page as lecture_path
 
-_LECTURES = 20  # on the home page with a summary; the rest is a list of links
+# So many the home page has with a summary, the rest as a list of links. A menu has no more either: a longer
+# one is no help, and each page would carry it.
+LECTURES_AT_ONCE = 20
 _ROWS = 150  # insights and sections on the home page
 
 
@@ -63,7 +65,7 @@ def home(desk: Desk) -> Page:
     library = desk.writer.library
     settings = library.settings
     lectures = library.of(Lecture)
-    shown = lectures[:_LECTURES]
+    shown = lectures[:LECTURES_AT_ONCE]
     rows = _rows_at_home(library, lectures)
     ways = [
         Item(title, of_page(page), Markup(words), str(count))

@@ -33,18 +33,24 @@ _COLUMNS = 60  # at most; more years than that are taken by the decade, then by 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event as the picture needs it. `end` is the day after the last one that its date may mean.
-
-    `url` is written from the timeline's page.
-    """
+    """An event as the picture needs it. `url` is written from the timeline's page."""
 
     url: str
     name: str
     says: str
     lane: str
-    start: date
-    end: date
+    when: Date
     is_later: bool
+
+    @property
+    def start(self) -> date:
+        return self.when.first_day
+
+    @property
+    def end(self) -> date:
+        """The day after the last one that the date may mean."""
+        last = self.when.last_day
+        return last + timedelta(days=1) if last < date.max else last
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +107,7 @@ def happenings(writer: Writer, lecture: Lecture | None) -> list[Happening]:
                 entity.title if entity else text,
                 f"{event.date.words}{', after the lecture' if is_later else ''}: {text}",
                 entity.category.text if entity else OTHER,
-                event.date.first_day,
-                _day_after(event.date),
+                event.date,
                 is_later,
             )
         )
@@ -116,8 +121,7 @@ def to_count(writer: Writer, lecture: Lecture | None, categories: Mapping[str, i
         entity = _first_entity(event, writer)
         category = entity.category.text if entity else OTHER
         lane = category if categories.get(category, _LANES) < _LANES else OTHER
-        days = event.date.first_day, _day_after(event.date)
-        made.append(Happening(_url(event, writer), "", "", lane, *days, _is_later(event, lecture)))
+        made.append(Happening(_url(event, writer), "", "", lane, event.date, _is_later(event, lecture)))
     return sorted(made, key=lambda happening: happening.start)
 
 
@@ -287,13 +291,3 @@ def _height(marks: Sequence[Mark]) -> float:
 
 def _named(unit: Unit) -> str:
     return str(unit.year) if unit.years == 1 else f"{unit.year}s"
-
-
-def _day_after(when: Date) -> date:
-    """The day after the last one that a date may mean."""
-    first = when.first_day
-    parts = when.text.count("-")
-    if parts == 2:
-        return first + timedelta(days=1) if first < date.max else first
-    year, month = (first.year + 1, 1) if parts == 0 or first.month == 12 else (first.year, first.month + 1)
-    return date(year, month, 1) if year <= date.max.year else date.max

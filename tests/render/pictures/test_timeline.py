@@ -1,11 +1,12 @@
 """The timeline's picture: scale, breaks, lanes, levels."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
 from site_builder.build import load
-from site_builder.model import Lecture
+from site_builder.diagnostics import Source
+from site_builder.model import Date, Event, Lecture
 from site_builder.render.pictures.scale import Unit, scale_of
 from site_builder.render.pictures.timeline import Happening, Picture, happenings, timeline_picture
 from site_builder.render.writer import Writer
@@ -13,8 +14,7 @@ from tests.conftest import Write
 
 
 def happening(day: str, name: str = "Thing", lane: str = "All") -> Happening:
-    start = date.fromisoformat(day)
-    return Happening(f"#{name}", name, f"{day}: {name}", lane, start, start + timedelta(days=1), False)
+    return Happening(f"#{name}", name, f"{day}: {name}", lane, Date(day, Source("timeline.yml")), False)
 
 
 def drawn(*events: Happening) -> Picture:
@@ -86,14 +86,14 @@ def test_lanes_stand_in_the_order_of_the_categories_and_other_last() -> None:
 def test_a_library_gives_lanes_by_the_first_entity_and_marks_what_came_later(project: Write) -> None:
     library = load(project({})).library
     lecture = library.of(Lecture)[0]
+    oven, later = (event.date for event in library.of(Event))
     assert happenings(Writer(library), lecture) == [
         Happening(
             "#date-oven",
             "Oven",
             "1790: An iron oven is described",
             "Tools",
-            date(1790, 1, 1),
-            date(1791, 1, 1),
+            oven,
             False,
         ),
         Happening(
@@ -101,8 +101,7 @@ def test_a_library_gives_lanes_by_the_first_entity_and_marks_what_came_later(pro
             "Yeast",
             "May 2021, after the lecture: A yeast is read letter by letter",
             "Living things",
-            date(2021, 5, 1),
-            date(2021, 6, 1),
+            later,
             True,
         ),
     ]
@@ -116,6 +115,22 @@ def test_a_library_gives_lanes_by_the_first_entity_and_marks_what_came_later(pro
         [("Oven", True, False)],
         [("Yeast", True, True)],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2018-12-31", date(2018, 12, 31), date(2019, 1, 1)),
+        ("2020-02", date(2020, 2, 1), date(2020, 3, 1)),
+        ("1790", date(1790, 1, 1), date(1791, 1, 1)),
+        ("9999", date(9999, 1, 1), date.max),
+    ],
+)
+def test_what_happened_ends_on_the_day_after_the_last_one_that_its_date_may_mean(
+    text: str, start: date, end: date
+) -> None:
+    made = happening(text)
+    assert (made.start, made.end) == (start, end)
 
 
 @pytest.mark.parametrize("years", [1, 30, 400, 3000])
