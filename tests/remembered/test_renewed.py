@@ -1,0 +1,66 @@
+"""Which edits make a few pages anew, and which have all built: else all remembered builds could be whole."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from site_builder import build, inputs
+from site_builder.hosts.mkdocs.command import build_project
+from tests.remembered.building import write
+from tests.remembered.changes import Files
+from tests.remembered.library import FILES
+from tests.remembered.of_prose import OF_PROSE
+from tests.remembered.of_records import OF_RECORDS
+
+EDITS = {**OF_PROSE, **OF_RECORDS}
+HOW = {
+    "an entity's definition": "renewed",
+    "an entity's summary": "renewed",
+    "what is not verified of an entity": "renewed",
+    "a term's body": "renewed",
+    "a correction": "renewed",
+    "a source's note": "renewed",
+    "a line more in a prose": "renewed",
+    "a comment before one entity": "renewed",
+    "fields in another order": "renewed",
+    # A slide shows it, which may have to be another one then.
+    "a section's body": "whole",
+    # Another page has a link back.
+    "a definition that names another record": "whole",
+    "an entity's name": "whole",
+    "a term less": "whole",
+    "a lecture's date": "whole",
+    # There is something to tell.
+    "an abbreviation explained no more": "whole",
+    "a paragraph that stands elsewhere too": "whole",
+    "raw HTML": "whole",
+}
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Files], str]:
+    """Build the project with these files; tells whether the site was "renewed", or the "whole" built."""
+    monkeypatch.setattr(inputs, "_JUST_NOW", 0)  # else no file so young is known by its state
+    load, loads = build.load, list[Path]()
+
+    def counted(root: Path) -> build.Loaded:
+        loads.append(root)
+        return load(root)
+
+    def built(files: Files) -> str:
+        loads.clear()
+        write(files, tmp_path)
+        build_project(tmp_path, None, strict=False)
+        return "whole" if loads else "renewed"
+
+    monkeypatch.setattr(build, "load", counted)
+    return built
+
+
+def test_a_prose_that_is_in_order_and_on_no_slide_is_renewed(built: Callable[[Files], str]) -> None:
+    found = {}
+    for name in HOW:
+        built(FILES)
+        found[name] = built(EDITS[name](FILES))
+    assert found == HOW
