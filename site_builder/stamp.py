@@ -142,14 +142,14 @@ def remember(root: Path, site: Path | None, stamp: Stamp) -> None:
     cache.note(root, _name(root, site), value)
 
 
-def remember_beside(root: Path, site: Path | None, mark: str, notes: Any) -> None:
-    """Keep notes on the site that is to be kept with a stamp of that `mark`."""
-    cache.note(root, f"notes-{_name(root, site)}", notes, mark)
+def remember_beside(root: Path, site: Path | None, name: str, notes: Any, mark: str) -> None:
+    """Keep notes on a site beside its stamp, which tells their `mark`."""
+    cache.note(root, f"{name}-{_name(root, site)}", notes, mark)
 
 
-def recall_beside(root: Path, site: Path | None, stamp: Stamp) -> Any:
-    """The notes that were kept with a stamp; None where they are not there, or damaged."""
-    return cache.recall(root, f"notes-{_name(root, site)}", stamp.mark) if stamp.mark else None
+def recall_beside(root: Path, site: Path | None, name: str, mark: str) -> Any:
+    """The notes of that name and mark; None where they are not there, or damaged."""
+    return cache.recall(root, f"{name}-{_name(root, site)}", mark)
 
 
 def remember_crawled(root: Path, site: Path | None, stamp: Stamp) -> None:

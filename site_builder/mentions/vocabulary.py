@@ -6,7 +6,7 @@ pattern, most of which is spent on compiling it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from itertools import accumulate
@@ -29,6 +29,7 @@ _TO_SPACES = {n: " " for n in range(128) if not _WORD.match(chr(n))}
 _JOINT = re.compile(rf"[ ]*[{JOINTS}][ ]*")
 _MODULUS = (1 << 61) - 1
 _Key = tuple[str, bool]  # the words of a name, and whether its capitals count
+_Noted = tuple[str, bool, str]  # the same, and whose name it is
 _BEFORE, _AFTER = re.compile(BEFORE), re.compile(AFTER)
 
 
@@ -58,6 +59,14 @@ class _Form:
     parts: tuple[str, ...]
     written: str
     second: str = ""
+
+    @property
+    def is_exact(self) -> bool:
+        return bool(self.written)
+
+    @property
+    def words(self) -> str:
+        return self.written or " ".join(self.parts)
 
     def end_in(self, text: str, start: int) -> int:
         """Where this spelling ends in folded small letters when it begins at `start`; -1 when it does not."""
@@ -98,6 +107,24 @@ class Vocabulary:
             forms.setdefault(head, []).append(_form(words, exact, owner))
         for some in (*self._by_word.values(), *self._unspaced.values()):
             some.sort(key=_rank)
+
+    @classmethod
+    def recalled(cls, noted: Sequence[Mapping[str, Sequence[_Noted]]]) -> "Vocabulary":
+        """The vocabulary of which these are the `notes`: each name is made when a text may have it."""
+        made = cls(())
+        made._by_word, made._unspaced = (_Recalled(noted_forms) for noted_forms in noted)
+        return made
+
+    @property
+    def notes(self) -> Sequence[Mapping[str, Sequence[_Noted]]]:
+        """All names as plain data, in the order in which they are compared."""
+        return [
+            {
+                head: [(form.words, form.is_exact, form.owner) for form in forms]
+                for head, forms in some.items()
+            }
+            for some in (self._by_word, self._unspaced)
+        ]
 
     def amended(self, gone: Iterable[Name], come: Iterable[Name]) -> "Vocabulary | None":
         """The vocabulary without some of its names and with others, all that their records have.
@@ -187,6 +214,20 @@ class Vocabulary:
         ):
             return False
         return not form.written or _as_written(form.written, folded[start:end], text, start)
+
+
+class _Recalled(dict[str, list[_Form]]):
+    """Forms by what they begin with, made of notes when they are asked for."""
+
+    def __init__(self, noted: Mapping[str, Sequence[_Noted]]) -> None:
+        super().__init__({head: [] for head in noted})
+        self._noted = noted
+
+    def __getitem__(self, head: str) -> list[_Form]:
+        made = super().__getitem__(head)
+        if not made:
+            made = self[head] = [_form(*noted) for noted in self._noted[head]]
+        return made
 
 
 def _key(name: Name) -> _Key | None:

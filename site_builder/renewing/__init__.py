@@ -14,6 +14,8 @@ from site_builder.stamp import MadeFrom, Stamp, recall_beside, remember_beside
 
 __all__ = ["leave_notes", "renew"]
 
+_STILL, _CHANGING = "still", "changing"  # the halves of the notes
+
 
 def leave_notes(root: Path, site: Path | None, built: Built, frames: Frames, seen: MadeFrom) -> str:
     """Keep what the next build needs to make little anew. Returns the mark of these notes, or ""."""
@@ -22,7 +24,9 @@ def leave_notes(root: Path, site: Path | None, built: Built, frames: Frames, see
     except OSError:
         return ""
     keep_files(root, notes.files, seen.files)
-    return _keep(root, site, notes)
+    mark, (still, _) = secrets.token_hex(16), notes.halves()
+    remember_beside(root, site, _STILL, still, mark)
+    return _keep_changing(root, site, notes, mark)
 
 
 def renew(root: Path, site: Path | None, stamp: Stamp, now: MadeFrom) -> tuple[Replacement, str] | None:
@@ -30,11 +34,9 @@ def renew(root: Path, site: Path | None, stamp: Stamp, now: MadeFrom) -> tuple[R
 
     `now` is what a build would read. Returns the site and the mark for its stamp.
     """
-    before = stamp.made_from
-    data = recall_beside(root, site, stamp)
-    if data is None or before is None or before.surroundings != now.surroundings:
+    before, notes = stamp.made_from, _recalled(root, site, stamp.mark)
+    if before is None or notes is None or before.surroundings != now.surroundings:
         return None
-    notes = Notes(data)
     if before.files.keys() != now.files.keys():
         return None
     edits = edits_of(root, notes.files, before.files, now.files)
@@ -49,10 +51,17 @@ def renew(root: Path, site: Path | None, stamp: Stamp, now: MadeFrom) -> tuple[R
     except OSError:
         return None
     keep_files(root, notes.files, now.files)
-    return new, _keep(root, site, made.notes)
+    return new, _keep_changing(root, site, made.notes, stamp.mark.partition("-")[0])
 
 
-def _keep(root: Path, site: Path | None, notes: Notes) -> str:
-    mark = secrets.token_hex(16)
-    remember_beside(root, site, mark, notes.data)
-    return mark
+def _recalled(root: Path, site: Path | None, mark: str) -> Notes | None:
+    still = recall_beside(root, site, _STILL, mark.partition("-")[0])
+    changing = recall_beside(root, site, _CHANGING, mark)
+    return None if still is None or changing is None else Notes({**still, **changing})
+
+
+def _keep_changing(root: Path, site: Path | None, notes: Notes, mark: str) -> str:
+    """Keep the half that changes, under a mark of its own that begins with that of the other."""
+    own = f"{mark}-{secrets.token_hex(16)}"
+    remember_beside(root, site, _CHANGING, notes.halves()[1], own)
+    return own

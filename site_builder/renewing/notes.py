@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from site_builder.checks.of_prose import Surveyed
 from site_builder.frames import Frame, Frames, Kind, Setting
-from site_builder.mentions import Name, Vocabulary
+from site_builder.mentions import Vocabulary
 from site_builder.model import KINDS
 from site_builder.render.parts import Index, Indexes, Part
 from site_builder.render.pictures.clusters import Cluster
@@ -31,11 +31,20 @@ class Held(NamedTuple):
     places: Sequence[int]
 
 
+# What an edit of prose changes; the rest need not be written again.
+CHANGING = frozenset(["files", "pages", "readers", "paragraphs"])
+
+
 @dataclass(frozen=True)
 class Notes:
     """The notes as they are kept, and what they say."""
 
     data: dict[str, Any]
+
+    def halves(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What stays as it is when prose is edited, and what does not."""
+        still = {name: value for name, value in self.data.items() if name not in CHANGING}
+        return still, {name: self.data[name] for name in CHANGING}
 
     @cached_property
     def files(self) -> Mapping[str, Held]:
@@ -55,8 +64,7 @@ class Notes:
 
     @cached_property
     def spellings(self) -> Spellings:
-        names = (Name(*name) for name in self.data["names"])
-        return Spellings(Vocabulary(names), self.data["called"], 0)
+        return Spellings(Vocabulary.recalled(self.data["names"]), self.data["called"], 0)
 
     @property
     def origins(self) -> Mapping[str, Sequence[str]]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple
 from pathlib import Path
 
 from site_builder.build import Built
@@ -12,7 +11,7 @@ from site_builder.frames import Frames
 from site_builder.model import Moment
 from site_builder.read import places_of
 from site_builder.renewing.notes import Held, Notes, frames_data, graph_data, indexes_data, outline_data
-from site_builder.resolve import Library, links_itself, order_of
+from site_builder.resolve import Library, order_of
 
 
 def notes_of(built: Built, frames: Frames, root: Path) -> Notes:
@@ -24,7 +23,7 @@ def notes_of(built: Built, frames: Frames, root: Path) -> Notes:
             "files": _files(library, root),
             "paths": library.files,
             **outline_data(library.outline),
-            "names": [astuple(name) for name, record in library.names if links_itself(record)],
+            "names": library.spellings.vocabulary.notes,
             "called": library.spellings.called,
             "origins": {
                 name: [*dict.fromkeys(link.origin for link in links)]

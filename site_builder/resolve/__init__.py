@@ -4,7 +4,7 @@ from site_builder.resolve.amending import Change, amended
 from site_builder.resolve.joining import resolve
 from site_builder.resolve.lazily import Lazily
 from site_builder.resolve.library import Library, Link
-from site_builder.resolve.names import Spellings, links_itself, names_of, spellings_of
+from site_builder.resolve.names import Spellings, names_of
 from site_builder.resolve.order import Order, order_of
 from site_builder.resolve.outline import Outline, outline_of
 from site_builder.resolve.overlaid import unlike
@@ -19,13 +19,11 @@ __all__ = [
     "Outline",
     "Spellings",
     "amended",
-    "links_itself",
     "mistakes_in",
     "names_of",
     "order_of",
     "outline_of",
     "recalled",
     "resolve",
-    "spellings_of",
     "unlike",
 ]
