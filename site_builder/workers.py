@@ -114,6 +114,7 @@ def _start(tell: Callable[[], _Told]) -> _Worker:
         warnings.simplefilter("ignore", DeprecationWarning)
         pid = os.fork()
     if pid == 0:
+        os.close(told)  # so that writing fails when the parent is gone
         _be_worker(tell, into)
     os.close(into)
     return _Worker(pid, open(told, "rb"))

@@ -91,3 +91,21 @@ def test_workers_end_when_their_parent_is_killed() -> None:
         parent.kill()
         parent.stdout.read()  # ends when no worker can write any more
     assert parent.returncode == -signal.SIGKILL
+
+
+def test_a_worker_with_much_to_tell_ends_when_its_parent_is_killed() -> None:
+    program = (
+        "import os, time\n"
+        "from site_builder.workers import shared_out\n"
+        "def work(some):\n"
+        "    os.write(1, b'.')\n"
+        "    return bytes(10_000_000)\n"
+        "with shared_out(range(10), 2, work):\n"
+        "    time.sleep(1000)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        assert parent.stdout.read(2) == b".."
+        time.sleep(0.2)  # until both wait for someone to listen
+        parent.kill()
+        assert parent.stdout.read() == b""

@@ -66,11 +66,8 @@ def _shares(built: Built, paths: Sequence[PagePath]) -> tuple[list[PagePath], li
         if path in built.of_records:
             by_folder[path.rstrip("/").rpartition("/")[0]].append(path)
     large = [pages for pages in by_folder.values() if len(pages) > _FIRST]
-    first, rest = ([path for pages in large for path in pages[part]] for part in _CUT)
-    return first, rest
-
-
-_CUT = (slice(_FIRST), slice(_FIRST, None))
+    first = [path for pages in large for path in pages[:_FIRST]]
+    return first, [path for pages in large for path in pages[_FIRST:]]
 
 
 def _work(built: Built, framer: Framer, new: Replacement, paths: Iterable[PagePath]) -> _Done:
