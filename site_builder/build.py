@@ -3,12 +3,13 @@
 `read` → `resolve` → `check` → `render`. A host frames the pages and `output` writes them.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.checks import as_chosen, check
 from site_builder.diagnostics import Diagnostic, Severity, Source, in_reading_order
+from site_builder.model import Entity, Term
 from site_builder.output import Output
 from site_builder.read import Content, read
 from site_builder.remembering import Memory
@@ -16,7 +17,7 @@ from site_builder.render.exports.entries import SearchEntry, search_entries
 from site_builder.render.page import Page
 from site_builder.render.stage import Stage
 from site_builder.resolve import Library, resolve
-from site_builder.routes import PagePath
+from site_builder.routes import PagePath, page_of
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,9 @@ class Loaded:
 class Built:
     """A site without its frame: pages to be hung in one, and files that are whole.
 
-    `pages` may be made one by one as they are asked for, so that they are never held all together; then they
-    can be gone through once, and raise BadTemplateError. `entries`, asked for behind the last page, are
-    what the search finds; a host adds its own pages and then makes the search's files. `diagnostics` are
+    `make` gives a page; it may make it just then, so that they are never held all together, and raise
+    BadTemplateError. `entries`, asked for when all pages were made but for those of records, `of_records`,
+    are what the search finds; a host adds its own pages and then makes the search's files. `diagnostics` are
     complaints that only show when all is rendered. `reads` has of each page that was made where its first
     record stands, and what the writer noted to be read for it; `on_slides` is the same of all decks.
     """
@@ -45,12 +46,18 @@ class Built:
     stage: Stage
 
     paths: Sequence[PagePath]
-    pages: Iterable[Page]
+    of_records: Collection[PagePath]
+    make: Callable[[PagePath], Page]
     outputs: Sequence[Output]
     entries: Callable[[], list[SearchEntry]]
     diagnostics: Sequence[Diagnostic]
-    reads: Mapping[PagePath, tuple[Source, Sequence[str]]]
+    reads: dict[PagePath, tuple[Source, Sequence[str]]]
     on_slides: Collection[str]
+
+    @property
+    def pages(self) -> Iterator[Page]:
+        """All pages in order, one by one."""
+        return map(self.make, self.paths)
 
 
 def load(root: Path, memory: Memory | None = None) -> Loaded:
@@ -71,21 +78,21 @@ def render(library: Library, root: Path, site_url: str = "", at_once: bool = Tru
     told: list[Page] = []
     reads: dict[PagePath, tuple[Source, Sequence[str]]] = {}
 
-    def made() -> Iterator[Page]:
-        for make in stage.pages.values():
-            stage.writer.reads = set()
-            page = make()
-            reads[page.path] = page.source, (*stage.writer.reads,)
-            told.append(replace(page, html=""))
-            yield page
+    def made(path: PagePath) -> Page:
+        stage.writer.reads = set()
+        page = stage.pages[path]()
+        reads[path] = page.source, (*stage.writer.reads,)
+        told.append(replace(page, html=""))
+        return page
 
     _ = [*stage.decks.values()]  # first, since pages read their slides
     on_slides = frozenset(stage.writer.reads)
-    pages = [*made()] if at_once else made()
+    make = {path: made(path) for path in stage.pages}.__getitem__ if at_once else made
     return Built(
         stage,
         [*stage.pages],
-        pages,
+        {page_of(record) for record in (*library.of(Entity), *library.of(Term))},
+        make,
         [*stage.outputs()],
         lambda: search_entries(stage.writer, told),
         stage.printed[1],

@@ -79,8 +79,10 @@ class Frames:
 
 def setting_of(page: Page, whole: str) -> Setting | None:
     """The setting of a page in its `whole` HTML; None where that does not hold its content as it is."""
-    before, found, after = whole.partition(page.html)
-    return Setting(before, after, _around(page)) if found else None
+    if not page.html or page.html not in whole:
+        return None
+    before, _, after = whole.partition(page.html)
+    return Setting(before, after, _around(page))
 
 
 def _around(page: Page) -> Mapping[str, str]:
@@ -107,9 +109,9 @@ def cut(rendered: str) -> Frame:
 
 def around(content: str, rendered: str) -> str:
     """Finished HTML as a frame would give it: secured around a page's own part, which stays as it is."""
-    before, found, after = rendered.partition(content)
-    if not found:
+    if not content or content not in rendered:
         return secured(rendered)
+    before, _, after = rendered.partition(content)
     before, _, after = secured(before + mark("content") + after).partition(mark("content"))
     return before + content + after
 

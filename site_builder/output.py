@@ -17,14 +17,14 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.exchange import alone, exchange, repair
-from site_builder.snapshot import State, snapshot
+from site_builder.snapshot import State, folders_of, snapshot
 
 # Within one tick of the clock two changes of a file bear the same time; Linux ticks every 1 to 10 ms.
 _TICK = 20_000_000  # ns
@@ -48,6 +48,13 @@ class Kept(NamedTuple):
 class _Made(NamedTuple):
     digest: str
     same_as: State | None  # as it stood in the old site; None when written anew
+
+
+class Part(NamedTuple):
+    """What a process of its own did to a site: the files it made, the files and folders it removed."""
+
+    made: Mapping[str, _Made]
+    gone: Set[str]
 
 
 def write(outputs: Iterable[Output], folder: Path) -> None:
@@ -125,6 +132,22 @@ class Replacement:
         """Make all files of a folder part of the site, but for those that were put there already."""
         paths = sorted(set(snapshot(folder).files) - set(self._made))
         self.put(Output(path, (folder / path).read_bytes()) for path in paths)
+
+    def part(self, outputs: Iterable[Output]) -> Part:
+        """Make files part of the site in a forked process; the one that it was forked from must `join` it.
+
+        No two processes may need the same folder, unless it is there already.
+        """
+        made, there = dict(self._made), {*self._files, *self._folders}
+        self.put(outputs)
+        return Part(dict(self._made.items() - made.items()), there - self._files.keys() - self._folders)
+
+    def join(self, part: Part) -> None:
+        """Take note of what another process did."""
+        self._made |= part.made
+        self._folders = self._folders - part.gone
+        self._files = {path: state for path, state in self._files.items() if path not in part.gone}
+        self._needed |= folders_of(part.made)
 
     def keep(self, paths: Iterable[str]) -> None:
         """Keep files of the old site, which must stand as they are known. Raises OSError."""

@@ -1,6 +1,7 @@
 """What stands in a folder, as the file system tells it: enough to know what changed without reading."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -51,4 +52,15 @@ def snapshot(folder: Path) -> Snapshot:
                     made.files[path] = state_of(os.lstat(entry.path))
                 else:
                     made.others.add(path)
+    return made
+
+
+def folders_of(files: Iterable[str]) -> set[str]:
+    """All folders in which some files stand, by their paths."""
+    made: set[str] = set()
+    for path in files:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in made:
+            made.add(folder)
+            folder = folder.rpartition("/")[0]
     return made

@@ -6,7 +6,7 @@ harmless: it is believed only where it names the very inodes and times that this
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from site_builder import cache
 from site_builder.inputs import Input, is_same, look, places_of, surroundings
 from site_builder.output import Kept
-from site_builder.snapshot import State, snapshot
+from site_builder.snapshot import State, folders_of, snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +108,9 @@ def _stands(stamp: Stamp) -> bool:
         return False
     return (
         now.files == {path: kept.state for path, kept in stamp.files.items()}
-        and now.folders == _folders_of(stamp.files)
+        and now.folders == folders_of(stamp.files)
         and not now.others
     )
-
-
-def _folders_of(files: Iterable[str]) -> set[str]:
-    made: set[str] = set()
-    for path in files:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in made:
-            made.add(folder)
-            folder = folder.rpartition("/")[0]
-    return made
 
 
 def remember(root: Path, site: Path | None, stamp: Stamp) -> None:

@@ -71,8 +71,11 @@ class BadTemplateError(Exception):
     """A template that cannot be used, with what to tell its author."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
+        super().__init__(diagnostic)
         self.diagnostic = diagnostic
+
+    def __str__(self) -> str:
+        return self.diagnostic.message
 
 
 def _complaint(where: Source, words: str) -> Diagnostic:

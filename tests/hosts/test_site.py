@@ -287,6 +287,13 @@ def test_what_stops_a_build_is_told_without_a_traceback(
     assert "Traceback" not in done.stdout + done.stderr
 
 
+def test_a_template_that_gives_nothing_makes_pages_of_the_frame_alone(project: Write) -> None:
+    root = project({"themes/site/templates/term.html.jinja": "{# nothing #}"})
+    done = run(root, "site_builder", "build")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert "<title>Crumb - Bread</title>" in (root / "site/glossary/crumb/index.html").read_text()
+
+
 def test_a_folder_without_content_says_what_to_do(tmp_path: Path) -> None:
     done = run(tmp_path, "site_builder", "build")
     assert (done.returncode, "there is no folder 'content'" in done.stdout) == (2, True)

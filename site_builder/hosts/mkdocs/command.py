@@ -44,7 +44,9 @@ class Site:
     is_changed: bool
 
 
-def build_project(root: Path, site: Path | None, strict: bool) -> tuple[list[Diagnostic], Site | None]:
+def build_project(
+    root: Path, site: Path | None, strict: bool, jobs: int = 1
+) -> tuple[list[Diagnostic], Site | None]:
     """Build the site of a project. Returns the complaints, and the site.
 
     With any error in the content, or with `strict` any complaint, nothing is written.
@@ -69,7 +71,7 @@ def build_project(root: Path, site: Path | None, strict: bool) -> tuple[list[Dia
     if config is None or (strict and complaints):
         return complaints, None
     place, seen = Path(config.site_dir), _all_seen(config, root, seen)
-    finished, found = build_site(config, loaded, before.files if before else None, strict)
+    finished, found = build_site(config, loaded, before.files if before else None, strict, jobs)
     found = [*complaints, *found]
     if finished is None:
         return found, None

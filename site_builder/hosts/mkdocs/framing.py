@@ -5,10 +5,10 @@ or a template does more with a value than show it, all pages of that kind are re
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,16 +37,27 @@ from site_builder.render.page import Page
 from site_builder.render.templates import BadTemplateError
 from site_builder.routes import PagePath, file_of
 
+Told = TypeVar("Told")
+
 # The theme's list item around the one entry that it was given.
 _CONTENTS = re.compile(rf'<li class="md-nav__item">(?:(?!</li>).)*?{mark("toc")}.*?</li>', re.DOTALL)
 _COMPARED = 2  # pages of each kind
 
 
 class Framer:
-    """Hangs pages in the theme's frames, making each frame once; with `is_whole` it renders each page."""
+    """Hangs pages in the theme's frames, making each frame once; with `is_whole` it renders each page.
+
+    `paths` are those of all pages, of which complaints name the first, in whatever order they are asked for.
+    """
 
     def __init__(
-        self, env: Any, nav: Navigation, files: Files, config: MkDocsConfig, is_whole: bool = False
+        self,
+        env: Any,
+        nav: Navigation,
+        files: Files,
+        config: MkDocsConfig,
+        paths: Sequence[PagePath],
+        is_whole: bool = False,
     ) -> None:
         self.env, self.nav, self.config, self.is_whole = env, nav, config, is_whole
         self.files = files.documentation_pages()
@@ -54,7 +65,8 @@ class Framer:
         self.frames: dict[Kind, Frame | None] = {}
         self._alone: dict[PagePath, Setting] = {}
         self._compared: dict[Kind, list[tuple[Page, str]]] = {}
-        self._asked: dict[tuple[str, int], tuple[Asked, Page]] = {}
+        self._places = {path: place for place, path in enumerate(paths)}
+        self._asked: list[tuple[Page, Asked]] = []
         self._unfit: list[tuple[Page, str]] = []
 
     def frame(self, page: Page) -> str:
@@ -75,6 +87,12 @@ class Framer:
                 self._alone.pop(one.path, None)
         return compared[-1][1]
 
+    def hung(self, page: Page) -> str | None:
+        """The whole HTML of a page whose frame is made already; None where `frame` has more to do."""
+        kind = None if self.is_whole else self._kind(page)
+        frame = self.frames.get(kind) if kind else None
+        return frame.hang(values_of(page)) if frame else None
+
     @property
     def proven(self) -> Frames:
         """The frames of the pages that were framed until now."""
@@ -84,8 +102,14 @@ class Framer:
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """Why pages that were framed until now had to be rendered whole: one complaint for each reason."""
-        found = [_asks_more(asked, page, self._root) for asked, page in self._asked.values()]
+        asked = {
+            (asked.template, asked.line): (asked, page) for page, asked in reversed(self._sorted(self._asked))
+        }
+        found = [_asks_more(*first, self._root) for first in asked.values()]
         return in_reading_order([*found, *([self._does_not_fit()] if self._unfit else [])])
+
+    def _sorted(self, told: Iterable[tuple[Page, Told]]) -> list[tuple[Page, Told]]:
+        return sorted(told, key=lambda pair: self._places[pair[0].path])
 
     def _kind(self, page: Page) -> Kind | None:
         """Which frame a page hangs in; None where it is the only one of its kind, as in the navigation."""
@@ -97,8 +121,7 @@ class Framer:
         page = compared[0][0]
         marked = self._render(page, marked_page(page, self.config, watch))
         frame = cut(_CONTENTS.sub(mark("toc"), marked))
-        for asked in watch.asked:
-            self._asked.setdefault((asked.template, asked.line), (asked, page))
+        self._asked += [(page, asked) for asked in watch.asked]
         unfit = [
             (page, _difference(framed, whole))
             for page, whole in compared
@@ -145,7 +168,8 @@ class Framer:
         return Path(self.config.config_file_path).parent
 
     def _does_not_fit(self) -> Diagnostic:
-        pages = ", ".join(page.path for page, _ in self._unfit[:3])
+        unfit = self._sorted(self._unfit)
+        pages = ", ".join(page.path for page, _ in unfit[:3])
         custom = self.config.theme.custom_dir
         templates = (
             f"the templates in {_told(Path(custom), self._root)}" if custom else "the templates of the theme"
@@ -153,7 +177,7 @@ class Framer:
         return warning(
             Source(CONFIG),
             "unframed-pages",
-            f"pages such as {pages} differ from the frame made for them, near '{self._unfit[0][1]}', so each "
+            f"pages such as {pages} differ from the frame made for them, near '{unfit[0][1]}', so each "
             "page of their kind is rendered by itself, which takes longer",
             f"look for what depends on the page in {templates}, or accept it: {_ACCEPTED}",
         )

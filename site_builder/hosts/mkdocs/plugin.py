@@ -2,7 +2,8 @@
 
 import gzip
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,17 @@ from site_builder.build import Built, Loaded, load, render
 from site_builder.diagnostics import Diagnostic, Severity
 from site_builder.frames import secured
 from site_builder.hosts.mkdocs import index
+from site_builder.hosts.mkdocs.dividing import divided, framed
 from site_builder.hosts.mkdocs.framing import Framer
 from site_builder.hosts.mkdocs.generated import Places, generated
 from site_builder.hosts.mkdocs.options import Options
 from site_builder.hosts.mkdocs.theme import dress
-from site_builder.output import Output, write
+from site_builder.output import Output, Replacement, write
 from site_builder.remembering import Memory
 from site_builder.render.exports.search import search_files
 from site_builder.render.templates import BadTemplateError
 from site_builder.report import one_line
-from site_builder.routes import file_of
+from site_builder.routes import PagePath, file_of
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
 
@@ -38,7 +40,8 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.serving = False
         self.quiet = False  # set by who has told the author already
-        self.write: Callable[[Iterable[Output], Path], None] = write
+        self.new: Replacement | None = None  # where the site is put together, if not in its folder
+        self.jobs = 1
         self.memory = Memory()  # `mkdocs serve` keeps the plugin from build to build
         self.loaded: Loaded | None = None
         self.built: Built | None = None
@@ -101,28 +104,17 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         is_whole = self.config.pages == "whole"
-        self.framer = framer = Framer(self.env, self.nav, self.files, config, is_whole)
+        self.framer = framer = Framer(self.env, self.nav, self.files, config, self.pages, is_whole)
         if self.places:
             return
         assert self.built
-        shown = frozenset(self.pages)
-        framed = (
-            Output(file_of(page.path), framer.frame(page).encode())
-            for page in self.built.pages
-            if page.path in shown
-        )
-        site = Path(config.site_dir)
         try:
-            self.write(framed, site)
+            self._write_all(self.built, Path(config.site_dir), "material/search" in config.plugins)
         except BadTemplateError as bad:
             if self.quiet:
                 raise
             raise Abort(one_line(bad.diagnostic)) from None
         self._tell(framer.diagnostics)
-        self.write(self.built.outputs, site)
-        by_hand = index.entries_by_hand(site, marked_up="material/search" in config.plugins)
-        self.write(search_files([*by_hand, *self.built.entries()]), site)
-        self.write(_packed_again(site), site)
         self.loaded = self.built = None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -131,9 +123,28 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 server.watch(str(self.root / folder))
         return server
 
+    def _write_all(self, built: Built, site: Path, marked_up: bool) -> None:
+        with self._divided(built, self.framer) as pages:
+            self._write(framed(built, self.framer, pages), site)
+            self._write(built.outputs, site)
+            by_hand = index.entries_by_hand(site, marked_up)
+            self._write(search_files([*by_hand, *built.entries()]), site)
+        self._write(_packed_again(site), site)
+
+    def _divided(self, built: Built, framer: Framer) -> AbstractContextManager[Sequence[PagePath]]:
+        return (
+            divided(built, self.pages, framer, self.new, self.jobs) if self.new else nullcontext(self.pages)
+        )
+
     def _places(self) -> Places:
         assert self.built
         return Places(self.built.paths, [output.path for output in self.built.outputs])
+
+    def _write(self, outputs: Iterable[Output], site: Path) -> None:
+        if self.new:
+            self.new.put(outputs)
+        else:
+            write(outputs, site)
 
     def _tell(self, found: Sequence[Diagnostic]) -> None:
         for diagnostic in () if self.quiet else found:

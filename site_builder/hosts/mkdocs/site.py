@@ -65,12 +65,17 @@ class Finished:
 
 
 def build_site(
-    config: MkDocsConfig, loaded: Loaded, known: Mapping[str, Kept] | None = None, strict: bool = False
+    config: MkDocsConfig,
+    loaded: Loaded,
+    known: Mapping[str, Kept] | None = None,
+    strict: bool = False,
+    jobs: int = 1,
 ) -> tuple[Finished | None, list[Diagnostic]]:
     """Build the site of a configuration from a library without errors; returns what MkDocs complains of.
 
     The folder of the site is replaced in one step at the end; it stays as it was, and the result is None,
     when anything goes wrong, or with `strict` there is any complaint. `known` are its files as last left.
+    So many processes work at it as there are `jobs`; the site is the same bytes.
     """
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     plugin = config.plugins[_PLUGIN]
@@ -86,7 +91,7 @@ def build_site(
             with replacing(site, known) as new:
                 # MkDocs empties the folder that it writes to, so it is given one of its own.
                 config.site_dir = str(new.work / "host")
-                plugin.write = lambda outputs, folder: new.put(outputs)
+                plugin.new, plugin.jobs = new, jobs
                 host_build(config)
                 new.take(new.work / "host")
                 found += plugin.framer.diagnostics
