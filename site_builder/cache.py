@@ -30,9 +30,7 @@ def note(root: Path, name: str, value: Any, mark: str = "") -> None:
 
     It is only believed again by whoever knows its `mark`.
     """
-    folder = root / CACHE
-    # A project from elsewhere could bring a link along, and have us write where it leads.
-    if not folder.resolve().is_relative_to(root.resolve()):
+    if not (folder := _own(root)):
         return
     body = json.dumps(value, separators=(",", ":"), check_circular=False).encode()
     with suppress(OSError):
@@ -41,8 +39,7 @@ def note(root: Path, name: str, value: Any, mark: str = "") -> None:
 
 def keep(root: Path, folder: str, files: Mapping[str, Path]) -> None:
     """Keep copies of just these files in a folder of the cache, each called by a digest of what it holds."""
-    place = root / CACHE / folder
-    if not place.resolve().is_relative_to(root.resolve()):
+    if not (place := _own(root, folder)):
         return
     with suppress(OSError):
         there = {entry.name for entry in os.scandir(place)} if place.is_dir() else set()
@@ -58,6 +55,15 @@ def kept(root: Path, folder: str, name: str) -> bytes | None:
         return (root / CACHE / folder / name).read_bytes()
     except OSError:
         return None
+
+
+def _own(root: Path, folder: str = "") -> Path | None:
+    """A folder of the cache; None where a link is in its place or above it.
+
+    A project from elsewhere could bring one along, and have us write or delete where it leads.
+    """
+    place = root / CACHE / folder
+    return place if place.resolve() == root.resolve() / CACHE / folder else None
 
 
 def _write(folder: Path, name: str, data: bytes) -> None:
