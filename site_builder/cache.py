@@ -30,16 +30,20 @@ def note(root: Path, name: str, value: Any, mark: str = "") -> None:
 
     It is only believed again by whoever knows its `mark`.
     """
-    if not (folder := _own(root)):
-        return
     body = json.dumps(value, separators=(",", ":"), check_circular=False).encode()
-    with suppress(OSError):
-        _write(folder, name, _head(body, mark) + b"\n" + body)
+    put(root, name, _head(body, mark) + b"\n" + body)
+
+
+def put(root: Path, name: str, data: bytes) -> None:
+    """Keep a file of another form; where it cannot be written, or only outside the project, do without."""
+    if folder := place_of(root):
+        with suppress(OSError):
+            _write(folder, name, data)
 
 
 def keep(root: Path, folder: str, files: Mapping[str, Path]) -> None:
     """Keep copies of just these files in a folder of the cache, each called by a digest of what it holds."""
-    if not (place := _own(root, folder)):
+    if not (place := place_of(root, folder)):
         return
     with suppress(OSError):
         there = {entry.name for entry in os.scandir(place)} if place.is_dir() else set()
@@ -49,16 +53,16 @@ def keep(root: Path, folder: str, files: Mapping[str, Path]) -> None:
             os.unlink(place / name)
 
 
-def kept(root: Path, folder: str, name: str) -> bytes | None:
+def kept(root: Path, name: str) -> bytes | None:
     """What was kept under a name; whether it still is what was called so, the caller must see."""
     try:
-        return (root / CACHE / folder / name).read_bytes()
+        return (root / CACHE / name).read_bytes()
     except OSError:
         return None
 
 
-def _own(root: Path, folder: str = "") -> Path | None:
-    """A folder of the cache; None where a link is in its place or above it.
+def place_of(root: Path, folder: str = "") -> Path | None:
+    """The cache, or a folder in it; None where a link is in its place or above it.
 
     A project from elsewhere could bring one along, and have us write or delete where it leads.
     """

@@ -100,7 +100,6 @@ def _external(library: "Library", root: Path, seconds: float) -> "External":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    from site_builder.cache import CACHE
     from site_builder.external import External, MissingLycheeError, check_external
 
     console = Console(stderr=True)
@@ -109,7 +108,7 @@ def _external(library: "Library", root: Path, seconds: float) -> "External":
         task = bar.add_task("Asking the world …", total=None)
         try:
             return check_external(
-                library, root, root / CACHE, seconds,
+                library, root, seconds,
                 lambda done, total: bar.update(task, completed=done, total=total),
             )  # fmt: skip
         except MissingLycheeError:

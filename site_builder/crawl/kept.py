@@ -52,28 +52,20 @@ class Kept:
         return _unpacked(packed)
 
 
-def load(file: Path) -> Kept:
-    """What was kept in a file; nothing when there is none, or none to trust."""
-    try:
-        head, _, body = file.read_bytes().partition(b"\n")
-    except OSError:
-        return Kept()
+def load(data: bytes | None) -> Kept:
+    """What `saved` made; nothing where there is none, or none to trust."""
+    head, _, body = (data or b"").partition(b"\n")
     if head != _head(body):
         return Kept()
     lines = (line.partition("\t") for line in body.decode("utf-8", "surrogatepass").split("\n"))
     return Kept({key: packed for key, _, packed in lines if packed})
 
 
-def save(kept: Kept, file: Path) -> None:
-    """Keep what this round used. A disk that refuses is no reason to fail: all can be read again."""
-    from site_builder.output import Output, write
-
+def saved(kept: Kept) -> bytes:
+    """What this round used, to be kept as a file."""
     lines = [f"{key}\t{packed}" for key, packed in sorted(kept.used.items())]
     body = "\n".join(lines).encode("utf-8", "surrogatepass")
-    try:
-        write([Output(file.name, _head(body) + b"\n" + body)], file.parent)
-    except OSError:
-        return
+    return _head(body) + b"\n" + body
 
 
 def _head(body: bytes) -> bytes:

@@ -58,14 +58,13 @@ class Answers:
     is_cut: bool = False
 
 
-def ask(addresses: Sequence[str], root: Path, folder: Path, seconds: float, progress: Progress) -> Answers:
+def ask(addresses: Sequence[str], root: Path, seconds: float, progress: Progress) -> Answers:
     """Ask for each address once, for at most so many seconds in all. Raises MissingLycheeError.
 
-    `root` may hold a .lycheeignore of the project; `folder` is for files that live as long as the call.
+    `root` may hold a .lycheeignore of the project.
     """
     program = _program()
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder) as place:
+    with tempfile.TemporaryDirectory(prefix="site-builder-") as place:
         page, report = Path(place) / "addresses.html", Path(place) / "report.json"
         settings = Path(place) / "settings.toml"
         page.write_text("".join(map(_line, addresses)), "utf-8", "replace")

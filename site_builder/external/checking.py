@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder import cache
 from site_builder.diagnostics import Diagnostic, warning
 from site_builder.external.asking import Answer, Answers, Progress, ask
 from site_builder.external.hosts import Standing, is_numeric, standings
 from site_builder.external.remembered import Remembered, as_text, recall
 from site_builder.external.written import Written, host_of, written_addresses
-from site_builder.output import Output, write
 from site_builder.resolve import Library
 
 _FILE = "external.json"
@@ -34,14 +34,14 @@ class External:
     notes: list[str]
 
 
-def check_external(library: Library, root: Path, cache: Path, seconds: float, progress: Progress) -> External:
+def check_external(library: Library, root: Path, seconds: float, progress: Progress) -> External:
     """Ask for each address of the world once. Raises MissingLycheeError.
 
-    `cache` is a folder in which answers are kept between runs; `seconds` is the longest it may take.
+    Answers are kept between runs in the project's cache; `seconds` is the longest it may take.
     """
     written = written_addresses(library, root)
     now = time.time()
-    known = recall(cache / _FILE, now)
+    known = recall(cache.kept(root, _FILE), now)
     wanted = list(dict.fromkeys(w.address for w in written if w.address not in known.alive))
     wanted = [address for address in wanted if host_of(address) not in known.tired]
     hosts = standings({host_of(address) for address in wanted})
@@ -49,12 +49,12 @@ def check_external(library: Library, root: Path, cache: Path, seconds: float, pr
         return External([], [_OFFLINE])
     nameless = _nameless(wanted, hosts)
     asked = [address for address in wanted if address not in nameless]
-    answers = ask(asked, root, cache, seconds, progress) if asked else Answers({})
+    answers = ask(asked, root, seconds, progress) if asked else Answers({})
     asked = [address for address in asked if address not in answers.left_out]
     if asked and not any(answer.status for answer in answers.of.values()):
         return External([], [_OFFLINE])
     given = {**answers.of, **nameless}
-    write([Output(_FILE, as_text(_remember(known, asked, answers, now)).encode())], cache)
+    cache.put(root, _FILE, as_text(_remember(known, asked, answers, now)).encode())
     clear = {*known.alive, *answers.left_out}
     unclear = [w.address for w in written if w.address not in clear and _is_unclear(given.get(w.address))]
     return External(_complaints(written, given, answers.copies), _notes(unclear, answers.is_cut))

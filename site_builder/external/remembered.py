@@ -6,7 +6,6 @@ The file may be deleted at any time. What is wrong with it is as if it were not 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 # An address that was alive is asked again after a day; a server that asked for patience has an hour.
 ALIVE_SECONDS = 86_400
@@ -21,13 +20,13 @@ class Remembered:
     tired: Mapping[str, float] = field(default_factory=dict)
 
 
-def recall(file: Path, now: float) -> Remembered:
-    """What is still true of what was remembered."""
+def recall(data: bytes | None, now: float) -> Remembered:
+    """What is still true of what was remembered; nothing where there is none, or none to trust."""
     try:
-        value = json.loads(file.read_text("utf-8"))
+        value = json.loads(data or b"")
         alive = {str(k): float(v) for k, v in value["alive"].items() if 0 <= now - v < ALIVE_SECONDS}
         tired = {str(k): float(v) for k, v in value["tired"].items() if 0 <= now - v < REST_SECONDS}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Remembered()
     return Remembered(alive, tired)
 

@@ -67,7 +67,7 @@ def edits_of(
 
 def _as_seen(root: Path, path: str, before: str, now: str) -> tuple[bytes, bytes] | None:
     """A file as it was and as it is; None where it is not what was seen."""
-    old, new = cache.kept(root, _OLD, before), (root / path).read_bytes()
+    old, new = cache.kept(root, f"{_OLD}/{before}"), (root / path).read_bytes()
     is_seen = old is not None and digest_of(old) == before and digest_of(new) == now
     return (old, new) if old is not None and is_seen else None
 

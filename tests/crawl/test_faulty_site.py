@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.faults import BASE, DECOYS, FAULTS, OWN_FAULTS
 from benchmarks.faulty_site import path_of, write_site
-from site_builder.crawl import Kept, crawl, findings, load, save
+from site_builder.crawl import Kept, crawl, findings, load, saved
 from site_builder.report import as_json
 
 PAGES = 60
@@ -59,23 +59,21 @@ def test_the_report_is_the_same_bytes_ten_times_with_one_process_or_two(site: Pa
     assert [reported(site, processes=1 + n % 2) == first for n in range(9)] == [True] * 9
 
 
-def test_what_was_parsed_before_is_not_parsed_again(site: Path, tmp_path: Path) -> None:
+def test_what_was_parsed_before_is_not_parsed_again(site: Path) -> None:
     kept = Kept()
     first = findings(site, BASE, kept=kept)
-    save(kept, tmp_path / "crawled")
-    again = load(tmp_path / "crawled")
+    again = load(saved(kept))
     assert (findings(site, BASE, kept=again), kept.parsed > PAGES, again.parsed) == (first, True, 0)
 
 
 def test_a_page_that_changed_is_parsed_again(tmp_path: Path) -> None:
-    site, file = tmp_path / "site", tmp_path / "crawled"
+    site = tmp_path / "site"
     write_site(site, 3, ())
     kept = Kept()
     findings(site, BASE, kept=kept)
-    save(kept, file)
     page = site / "page-1/index.html"
     page.write_text(page.read_text().replace("<h1>", '<a href="nowhere/">x</a><h1>'))
-    again = load(file)
+    again = load(saved(kept))
     found = findings(site, BASE, kept=again)
     assert ([f.diagnostic.code for f in found], again.parsed) == (["missing-page"], 1)
 
@@ -85,11 +83,9 @@ def test_a_page_that_changed_is_parsed_again(tmp_path: Path) -> None:
 )
 def test_what_was_kept_is_not_trusted_when_it_is_not_whole(tmp_path: Path, damage: object) -> None:
     assert callable(damage)
-    site, file = tmp_path / "site", tmp_path / "crawled"
+    site = tmp_path / "site"
     write_site(site, 3, ())
     kept = Kept()
     findings(site, BASE, kept=kept)
-    save(kept, file)
-    file.write_bytes(damage(file.read_bytes()))
-    again = load(file)
+    again = load(damage(saved(kept)))
     assert (findings(site, BASE, kept=again), again.parsed) == ([], kept.parsed)

@@ -66,7 +66,7 @@ def test_awkward_answers_are_heard_as_they_were_meant_and_each_address_is_asked_
         "/not-for-programs", "/not-without-password", "/later", "/resets", "/resets-once", "/a?b=1&c=%20(d)",
     ]  # fmt: skip
     told: list[tuple[int, int]] = []
-    heard = ask([server.at + p for p in paths], tmp_path, tmp_path / "cache", 60, lambda *n: told.append(n))
+    heard = ask([server.at + p for p in paths], tmp_path, 60, lambda *n: told.append(n))
     status = {address.removeprefix(server.at): answer.status for address, answer in heard.of.items()}
     assert status == {
         "/alive": 200,
@@ -84,7 +84,7 @@ def test_awkward_answers_are_heard_as_they_were_meant_and_each_address_is_asked_
         "/resets-once": 200,
         "/a?b=1&c=%20(d)": 200,
     }
-    assert (heard.is_cut, told[-1], list((tmp_path / "cache").iterdir())) == (
+    assert (heard.is_cut, told[-1], list(tmp_path.iterdir())) == (
         False,
         (14, 14),
         [],
@@ -96,9 +96,7 @@ def test_awkward_answers_are_heard_as_they_were_meant_and_each_address_is_asked_
 def test_who_hangs_or_asks_for_an_hour_of_patience_does_not_cost_the_answers_of_others(
     server: Server, tmp_path: Path
 ) -> None:
-    heard = ask(
-        [server.at + p for p in ("/alive", "/missing", "/hangs", "/much-later")], tmp_path, tmp_path, 4, quiet
-    )
+    heard = ask([server.at + p for p in ("/alive", "/missing", "/hangs", "/much-later")], tmp_path, 4, quiet)
     assert {a.removeprefix(server.at): answer.status for a, answer in heard.of.items()} == {
         "/alive": 200,
         "/missing": 404,
@@ -249,7 +247,7 @@ def test_a_copy_that_an_archive_keeps_is_named(tmp_path: Path, monkeypatch: pyte
     )
     program.chmod(0o755)
     monkeypatch.setattr(asking, "PROGRAM", str(program))
-    assert ask(["http://a.example/b", "http://a.example/c"], tmp_path, tmp_path, 20, quiet) == Answers(
+    assert ask(["http://a.example/b", "http://a.example/c"], tmp_path, 20, quiet) == Answers(
         {"http://a.example/b": Answer(404, "Rejected status code: 404 Not Found")},
         {"http://a.example/b": "http://copy.example/b"},
         set(),

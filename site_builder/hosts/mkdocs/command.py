@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from site_builder.cache import CACHE
 from site_builder.diagnostics import Diagnostic
 from site_builder.stamp import (
     MadeFrom,
@@ -147,11 +146,11 @@ def check_site(root: Path, site: Path | None, loaded: "Loaded") -> list[Diagnost
 
 def _crawled(folder: Path, root: Path, site_url: str) -> "list[Finding]":
     """What is wrong with the site in `folder`; pages that were read an earlier time are not read again."""
-    from site_builder import crawl
+    from site_builder import cache, crawl
 
-    kept = crawl.load(root / CACHE / _KEPT)
+    kept = crawl.load(cache.kept(root, _KEPT))
     found = crawl.findings(folder, urlsplit(site_url).path, site_url, is_own=True, kept=kept)
-    crawl.save(kept, root / CACHE / _KEPT)
+    cache.put(root, _KEPT, crawl.saved(kept))
     return found
 
 
