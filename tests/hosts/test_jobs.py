@@ -83,18 +83,34 @@ def killed() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+@pytest.fixture
+def workers(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that a build forks; other tests may have left children of their own."""
+    forked: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        pid = fork()
+        if pid:
+            forked.append(pid)
+        return pid
+
+    monkeypatch.setattr(os, "fork", noted)
+    return forked
+
+
 def disk_is_full() -> None:
     raise OSError(errno.ENOSPC, "No space left on device")
 
 
-def in_a_worker(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], None]) -> None:
+def in_a_worker(monkeypatch: pytest.MonkeyPatch, workers: list[int], happens: Callable[[], None]) -> None:
     """Let something happen to a worker in the middle of its work."""
     parent, hung = os.getpid(), Framer.hung
 
     def watched(framer: Framer, page: Page) -> str | None:
         if os.getpid() == parent:
             # So that the worker has its turn.
-            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+            os.waitid(os.P_PID, workers[-1], os.WEXITED | os.WNOWAIT)
         else:
             happens()
         return hung(framer, page)
@@ -114,12 +130,12 @@ def in_a_worker(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], None]) ->
     ],
 )
 def test_what_stops_a_worker_is_told_and_keeps_the_old_site(
-    root: Path, monkeypatch: pytest.MonkeyPatch, happens: Callable[[], None], words: str
+    root: Path, monkeypatch: pytest.MonkeyPatch, workers: list[int], happens: Callable[[], None], words: str
 ) -> None:
     build_project(root, None, strict=False)
     before, beside = tree(root / "site"), sorted(os.listdir(root))
     (root / "content/entities/odd.yml").unlink()
-    in_a_worker(monkeypatch, happens)
+    in_a_worker(monkeypatch, workers, happens)
     found, site = build_project(root, None, strict=False, jobs=2)
     assert [(str(d.source), d.code, d.message) for d in found] == [
         (f"{root / 'site'}:1:1", "cannot-write", f"the site cannot be written: {words}")
@@ -133,7 +149,7 @@ def test_what_stops_a_worker_is_told_and_keeps_the_old_site(
 
 
 def test_an_interrupted_build_leaves_no_worker_and_the_old_site(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, monkeypatch: pytest.MonkeyPatch, workers: list[int]
 ) -> None:
     def interrupted(framer: Framer, page: Page) -> str | None:
         raise KeyboardInterrupt
@@ -145,5 +161,7 @@ def test_an_interrupted_build_leaves_no_worker_and_the_old_site(
     with pytest.raises(KeyboardInterrupt):
         build_project(root, None, strict=False, jobs=3)
     assert tree(root / "site") == before
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(workers) == 2
+    for worker in workers:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(worker, os.WNOHANG)
