@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
+from http.client import HTTPException
 from pathlib import Path
 from posixpath import dirname
 
@@ -164,7 +165,7 @@ def _get(address: str) -> str:
     try:
         with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
             return str(answer.read().decode("utf-8", "replace"))
-    except OSError:
+    except (OSError, HTTPException):  # a page that is written just now may end too soon
         return ""
 
 
