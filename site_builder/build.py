@@ -44,7 +44,6 @@ class Built:
     """
 
     stage: Stage
-
     paths: Sequence[PagePath]
     of_records: Collection[PagePath]
     make: Callable[[PagePath], Page]

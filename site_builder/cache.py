@@ -36,14 +36,14 @@ def note(root: Path, name: str, value: Any, mark: str = "") -> None:
 
 def put(root: Path, name: str, data: bytes) -> None:
     """Keep a file of another form; where it cannot be written, or only outside the project, do without."""
-    if folder := place_of(root):
+    if folder := _own_place(root):
         with suppress(OSError):
             _write(folder, name, data)
 
 
 def keep(root: Path, folder: str, files: Mapping[str, Path]) -> None:
     """Keep copies of just these files in a folder of the cache, each called by a digest of what it holds."""
-    if not (place := place_of(root, folder)):
+    if not (place := _own_place(root, folder)):
         return
     with suppress(OSError):
         there = {entry.name for entry in os.scandir(place)} if place.is_dir() else set()
@@ -61,7 +61,7 @@ def kept(root: Path, name: str) -> bytes | None:
         return None
 
 
-def place_of(root: Path, folder: str = "") -> Path | None:
+def _own_place(root: Path, folder: str = "") -> Path | None:
     """The cache, or a folder in it; None where a link is in its place or above it.
 
     A project from elsewhere could bring one along, and have us write or delete where it leads.

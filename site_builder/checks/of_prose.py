@@ -5,7 +5,7 @@ same names and the same links. In doubt the answer is no, and all must be checke
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar
@@ -34,8 +34,7 @@ class Surveyed:
 
 def surveyed(library: Library) -> Surveyed:
     """What to keep of a library, to tell later whether a changed prose is in order."""
-    digests = chain.from_iterable(_digests(library, record) for record in library.records.values())
-    return Surveyed(frozenset(known_spellings(library)), frozenset(digests))
+    return Surveyed(frozenset(known_spellings(library)), paragraphs_of(library, library.records.values()))
 
 
 def is_in_order(
@@ -52,7 +51,7 @@ def is_in_order(
     )
 
 
-def paragraphs_of(library: Library, records: Sequence[Record]) -> frozenset[str]:
+def paragraphs_of(library: Library, records: Iterable[Record]) -> frozenset[str]:
     """The digests of all paragraphs in some records."""
     return frozenset(chain.from_iterable(_digests(library, record) for record in records))
 

@@ -37,10 +37,14 @@ from site_builder.model.values import (
 
 _KINDS = (Entity, Term, SourceRecord, Event, Lecture, Moment, Section, Insight, Question, Correction, Deck)
 KINDS: Mapping[str, type[Record]] = {kind.KIND: kind for kind in _KINDS}
+# Records of which a change reaches no other record by itself. Other kinds hold further records, or decide
+# what slides there are.
+STANDING_ALONE = (Correction, Entity, Event, Insight, Question, Section, SourceRecord, Term)
 
 __all__ = [
     "KINDS",
     "SLIDE_KINDS",
+    "STANDING_ALONE",
     "WORDS_ALONE",
     "Choice",
     "Correction",

@@ -2,11 +2,12 @@
 
 from site_builder.read.again import Span, changed_span, places_of, read_part
 from site_builder.read.fields import did_you_mean
-from site_builder.read.file import Content, read_file
+from site_builder.read.file import CONTENT, Content, read_faultless
 from site_builder.read.project import Files, changed_records, read, read_files, read_named
 from site_builder.read.settings import place_of
 
 __all__ = [
+    "CONTENT",
     "Content",
     "Files",
     "Span",
@@ -16,7 +17,7 @@ __all__ = [
     "place_of",
     "places_of",
     "read",
-    "read_file",
+    "read_faultless",
     "read_files",
     "read_named",
     "read_part",

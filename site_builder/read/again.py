@@ -10,7 +10,7 @@ from typing import NamedTuple
 from site_builder.diagnostics import Source
 from site_builder.model import Record
 from site_builder.read.decoding import MAX_BYTES
-from site_builder.read.file import Content, read_file
+from site_builder.read.file import Content, read_faultless
 
 # At the left edge only ids, comments and what belongs to the id above it: nothing that ends the document.
 _PLAIN = re.compile(rb"(?:[ a-z0-9#][^\n]*|\r?)(?:\n(?:[ a-z0-9#][^\n]*|\r?))*")
@@ -92,8 +92,8 @@ def read_part(path: str, part: bytes, line: int) -> Sequence[Record] | None:
     """The records in a part of a file that begins behind so many lines; None where that is not sure."""
     if not _PLAIN.fullmatch(part) or _FOLDED.search(part):
         return None
-    content, found = read_file(path, b"\n" * line + part)
-    return None if found or content.lost or content.drafts else content.records
+    content = read_faultless(path, b"\n" * line + part)
+    return content.records if content else None
 
 
 def _same_at_the_start(one: bytes, other: bytes) -> int:

@@ -84,6 +84,12 @@ def read_file(path: str, data: bytes) -> tuple[Content, list[Diagnostic]]:
     return content, found
 
 
+def read_faultless(path: str, data: bytes) -> Content | None:
+    """The same; None where anything is wrong with it."""
+    content, found = read_file(path, data)
+    return None if found or content.lost or content.drafts else content
+
+
 def _read_file(content: Content, path: str, tree: Tree, broken: bool, found: list[Diagnostic]) -> None:
     parts = path.removesuffix(".yml").removesuffix(".yaml").split("/")
     place = parts[1] if path.startswith(CONTENT) else "decks"

@@ -6,7 +6,7 @@ from pathlib import Path
 from site_builder.build import Built
 from site_builder.frames import Frames
 from site_builder.output import Replacement, replacing
-from site_builder.renewing.edits import edits_of, keep_files
+from site_builder.renewing.edits import edits_of, keep_files, only_content_was_edited
 from site_builder.renewing.notes import Notes
 from site_builder.renewing.renewal import renewal
 from site_builder.renewing.taking import notes_of
@@ -34,10 +34,11 @@ def renew(root: Path, site: Path | None, stamp: Stamp, now: MadeFrom) -> tuple[R
 
     `now` is what a build would read. Returns the site and the mark for its stamp.
     """
-    before, notes = stamp.made_from, _recalled(root, site, stamp.mark)
-    if before is None or notes is None or before.surroundings != now.surroundings:
+    before = stamp.made_from
+    if before is None or not only_content_was_edited(root, before, now):
         return None
-    if before.files.keys() != now.files.keys():
+    notes = _recalled(root, site, stamp.mark)
+    if notes is None:
         return None
     edits = edits_of(root, notes.files, before.files, now.files)
     made = renewal(root, Path(stamp.place), notes, edits) if edits else None

@@ -1,5 +1,6 @@
 """What was edited since the last build, where that is nothing but the prose of records."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,25 +8,13 @@ from pathlib import Path
 from site_builder import cache
 from site_builder.diagnostics import Source
 from site_builder.inputs import Input, digest_of
-from site_builder.model import (
-    Correction,
-    Entity,
-    Event,
-    Insight,
-    Question,
-    Record,
-    Section,
-    SourceRecord,
-    Term,
-    says_the_same,
-)
-from site_builder.read import Span, changed_span, places_of, read_file, read_part
+from site_builder.model import STANDING_ALONE, Record, says_the_same
+from site_builder.read import CONTENT, Span, changed_span, places_of, read_faultless, read_part
 from site_builder.render.writer import name_of
 from site_builder.renewing.notes import Held
+from site_builder.stamp import MadeFrom
 
 _OLD = "content"  # the folder of the cache with the files of the last build
-# Other kinds hold further records, or decide what slides there are.
-_ALONE = (Correction, Entity, Event, Insight, Question, Section, SourceRecord, Term)
 
 
 @dataclass(frozen=True)
@@ -48,12 +37,20 @@ def keep_files(root: Path, paths: Iterable[str], seen: Mapping[str, Input]) -> N
     cache.keep(root, _OLD, {seen[str(place)].digest: place for place in places if str(place) in seen})
 
 
+def only_content_was_edited(root: Path, before: MadeFrom, now: MadeFrom) -> bool:
+    """Whether all files are there and those of the content alone are others: a look before `edits_of`."""
+    if before.surroundings != now.surroundings or before.files.keys() != now.files.keys():
+        return False
+    inside = f"{root / CONTENT}{os.sep}"
+    return all(place.startswith(inside) for place in _edited(before.files, now.files))
+
+
 def edits_of(
     root: Path, files: Mapping[str, Held], before: Mapping[str, Input], now: Mapping[str, Input]
 ) -> Edits | None:
     """The edits of content `files`; None where others were edited too, or more than the prose of records."""
     known = {str(root / path): path for path in files}
-    edited = [place for place, seen in now.items() if before[place].digest != seen.digest]
+    edited = _edited(before, now)
     if any(place not in known for place in edited):
         return None
     made = Edits({}, {}, [], {}, {})
@@ -63,6 +60,10 @@ def edits_of(
         if data is None or not _take(made, path, files[path], *data):
             return None
     return made
+
+
+def _edited(before: Mapping[str, Input], now: Mapping[str, Input]) -> list[str]:
+    return [place for place, seen in now.items() if before[place].digest != seen.digest]
 
 
 def _as_seen(root: Path, path: str, before: str, now: str) -> tuple[bytes, bytes] | None:
@@ -106,10 +107,9 @@ def _records_in(path: str, part: bytes, line: int) -> dict[str, Record] | None:
     """The records in a part of a file, or in all of it; None where it is not sure that nothing is wrong."""
     records = read_part(path, part, line - 1)
     if records is None and line == 1:
-        content, found = read_file(path, part)
-        is_right = not (found or content.lost or content.drafts or content.settings)
-        records = content.records if is_right else None
-    if records is None or not all(isinstance(record, _ALONE) for record in records):
+        content = read_faultless(path, part)
+        records = content.records if content and not content.settings else None
+    if records is None or not all(isinstance(record, STANDING_ALONE) for record in records):
         return None
     return {record.id.id: record for record in records}
 

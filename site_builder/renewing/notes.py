@@ -32,7 +32,7 @@ class Held(NamedTuple):
 
 
 # What an edit of prose changes; the rest need not be written again.
-CHANGING = frozenset(["files", "pages", "readers", "paragraphs"])
+_CHANGING = frozenset(["files", "pages", "readers", "paragraphs"])
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class Notes:
 
     def halves(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """What stays as it is when prose is edited, and what does not."""
-        still = {name: value for name, value in self.data.items() if name not in CHANGING}
-        return still, {name: self.data[name] for name in CHANGING}
+        still = {name: value for name, value in self.data.items() if name not in _CHANGING}
+        return still, {name: self.data[name] for name in _CHANGING}
 
     @cached_property
     def files(self) -> Mapping[str, Held]:

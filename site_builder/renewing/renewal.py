@@ -119,10 +119,9 @@ def _touched(library: Library, notes: Notes, edits: Edits) -> set[int]:
 
 
 def _desk(root: Path, library: Library, notes: Notes) -> Desk:
-    decks = {deck.id.id: deck for deck in library.of(Deck)}
-
     def shown(name: str) -> list[Shown]:
-        return [Shown(decks[deck], number, Url(url)) for deck, number, url in notes.shown[name]]
+        places = ((library.records[deck], number, Url(url)) for deck, number, url in notes.shown[name])
+        return [Shown(deck, number, url) for deck, number, url in places if isinstance(deck, Deck)]
 
     writer = Writer(library, notes.indexes)
     return Desk(writer, Templates(root, "themes/site"), Lazily(notes.shown, shown), notes.graph, notes.order)

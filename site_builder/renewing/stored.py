@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from site_builder.model import Lecture, Record, Settings
-from site_builder.read import read_file, read_part
+from site_builder.read import read_faultless, read_part
 from site_builder.renewing.notes import Held
 from site_builder.resolve import Lazily
 
@@ -34,8 +34,8 @@ def stored(
 
 def settings_in(read: Callable[[str], bytes]) -> Settings:
     """The settings of a library. Raises DoubtError, OSError."""
-    content, found = read_file(SETTINGS, read(SETTINGS))
-    if found or content.settings is None:
+    content = read_faultless(SETTINGS, read(SETTINGS))
+    if content is None or content.settings is None:
         raise DoubtError
     return content.settings
 
@@ -50,8 +50,8 @@ def _part(path: str, held: Held, number: int, data: bytes) -> Record | None:
 
 
 def _whole(path: str, data: bytes) -> Mapping[str, Record]:
-    content, found = read_file(path, data)
-    if found or content.lost or content.drafts:
+    content = read_faultless(path, data)
+    if content is None:
         raise DoubtError
     records = {record.id.id: record for record in content.records}
     for record in content.records:

@@ -4,21 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, compress, islice
 
-from site_builder.model import (
-    Correction,
-    Entity,
-    Event,
-    Insight,
-    Prose,
-    Question,
-    Record,
-    Section,
-    SourceRecord,
-    Term,
-    references,
-    says_the_same,
-    texts,
-)
+from site_builder.model import STANDING_ALONE, Prose, Record, references, says_the_same, texts
 from site_builder.prose import Token
 from site_builder.remembering import Memory
 from site_builder.resolve.joining import read_links
@@ -27,8 +13,6 @@ from site_builder.resolve.names import Spellings, respelled
 from site_builder.resolve.overlaid import Overlaid
 from site_builder.resolve.reading import Reader
 
-# Other kinds hold further records, or decide what slides there are.
-_ALONE = (Correction, Entity, Event, Insight, Question, Section, SourceRecord, Term)
 _FEW = 300  # records to read; of more, joining all takes no longer
 
 Change = tuple[Record, Record]  # a record as it was, and as it is
@@ -67,7 +51,7 @@ def amended(library: Library, changed: Sequence[Change], memory: Memory) -> Libr
 
 def _stands_alone(library: Library, before: Record, after: Record) -> bool:
     is_known = library.records.get(before.id.id) is before and before.id.id == after.id.id
-    return is_known and isinstance(after, _ALONE) and type(before) is type(after)
+    return is_known and isinstance(after, STANDING_ALONE) and type(before) is type(after)
 
 
 def _moved(library: Library, before: Record, after: Record) -> Iterator[tuple[Prose, Sequence[Token]]]:

@@ -42,7 +42,7 @@ def site_pages(
     `slides` are those of each deck, `pdfs` what was printed of it.
     """
     return {
-        HOME: partial(_LISTS[HOME], desk),
+        HOME: partial(home, desk),
         **_own(desk, Lecture, Section),
         **entity_pages(desk),
         **_own(desk, Entity),
@@ -51,7 +51,7 @@ def site_pages(
         **source_pages(desk),
         **graph_pages(desk),
         **timeline_pages(desk),
-        CORRECTIONS: partial(_LISTS[CORRECTIONS], desk),
+        CORRECTIONS: partial(corrections, desk),
         DECKS: partial(decks, desk, slides, pdfs),
     }
 
