@@ -6,6 +6,7 @@ Every stage returns its complaints as values; only the front ends print them.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class Severity(StrEnum):
@@ -55,3 +56,13 @@ def warning(source: Source, code: str, message: str, hint: str = "", length: int
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sort complaints as an author meets them, each once."""
     return sorted(set(diagnostics), key=lambda d: (d.source, d.code, d.message, d.hint))
+
+
+def told_path(file: Path, root: Path) -> str:
+    """A file as it is told: by its path in the project, or whole where it is elsewhere."""
+    return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+
+
+def in_one_line(problem: Exception) -> str:
+    """What an exception says, in one line."""
+    return " ".join(str(problem).split()) or type(problem).__name__

@@ -79,10 +79,8 @@ class Frames:
 
 def setting_of(page: Page, whole: str) -> Setting | None:
     """The setting of a page in its `whole` HTML; None where that does not hold its content as it is."""
-    if not page.html or page.html not in whole:
-        return None
-    before, _, after = whole.partition(page.html)
-    return Setting(before, after, _around(page))
+    sides = _sides(page.html, whole)
+    return Setting(*sides, _around(page)) if sides else None
 
 
 def _around(page: Page) -> Mapping[str, str]:
@@ -109,11 +107,17 @@ def cut(rendered: str) -> Frame:
 
 def around(content: str, rendered: str) -> str:
     """Finished HTML as a frame would give it: secured around a page's own part, which stays as it is."""
-    if not content or content not in rendered:
+    sides = _sides(content, rendered)
+    if sides is None:
         return secured(rendered)
-    before, _, after = rendered.partition(content)
-    before, _, after = secured(before + mark("content") + after).partition(mark("content"))
+    before, after = secured(mark("content").join(sides)).split(mark("content"), 1)
     return before + content + after
+
+
+def _sides(content: str, rendered: str) -> tuple[str, str] | None:
+    """What stands before and behind a content; None where it is empty, or does not stand there as it is."""
+    before, found, after = rendered.partition(content) if content else (rendered, "", "")
+    return (before, after) if found else None
 
 
 def secured(rendered: str) -> str:

@@ -89,7 +89,7 @@ class _Pieces(Generic[Value]):
         """Do what nobody else has taken. A worker ends itself when its `parent` is gone."""
         try:
             return _Told(work(self._taken(parent)))
-        except Exception as problem:
+        except Exception as problem:  # whatever it is, the first process raises it
             # The others finish their piece, so that the first failure of all is among those that are told.
             while os.read(self._numbers, _MOST):
                 pass
@@ -140,7 +140,7 @@ def _portable(told: _Told) -> _Told:
     words = "".join(traceback.format_exception(problem))
     try:
         problem = pickle.loads(pickle.dumps(problem))  # noqa: S301 - our own, just made
-    except Exception:
+    except Exception:  # what an exception holds may be anything, and so may what it raises when it is packed
         problem = RuntimeError(f"{type(problem).__name__}: {problem}")
     problem.add_note(words)
     return told._replace(problem=problem)

@@ -25,7 +25,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.diagnostics import Diagnostic, Source, error, in_one_line, told_path
 from site_builder.shipped import shipped
 
 
@@ -106,8 +106,7 @@ def place_of_fault(problem: Exception, root: Path, folders: Sequence[Path]) -> S
     """The innermost line in a template of these folders through which it came; None when there is none."""
     for file, line in reversed(places_of_fault(problem)):
         if any(file.is_relative_to(folder) for folder in folders):
-            known = file.relative_to(root) if file.is_relative_to(root) else file
-            return Source(known.as_posix(), line)
+            return Source(told_path(file, root), line)
     return None
 
 
@@ -127,7 +126,7 @@ def words_of_fault(problem: Exception) -> str:
             return "it calls itself without end"
         case LookupError():
             return f"{type(problem).__name__}: {problem}"  # of itself it is a mere name
-    return " ".join(str(problem).split()) or type(problem).__name__
+    return in_one_line(problem)
 
 
 _SPECIAL = re.compile("[&<>\"']")

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 from site_builder.cache import CACHE
@@ -160,10 +161,10 @@ def _stopping(stop: str) -> Iterator[None]:
 
     note, allowed = cache.note, iter(range(STOPS.index(stop) - 1 if stop in STOPS[1:] else 0))
 
-    def noted(*values: object) -> None:
+    def noted(*values: Any) -> None:
         if next(allowed, None) is None:
             raise KeyboardInterrupt
-        note(*values)  # type: ignore[arg-type]
+        note(*values)
 
     where = "site_builder.output.exchange" if stop == STOPS[0] else "site_builder.cache.note"
     with mock.patch(where, side_effect=KeyboardInterrupt if stop == STOPS[0] else noted):

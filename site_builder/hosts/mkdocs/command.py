@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from site_builder.diagnostics import Diagnostic
+from site_builder.diagnostics import Diagnostic, told_path
 from site_builder.stamp import (
     MadeFrom,
     Stamp,
@@ -160,5 +160,4 @@ def _traced(
     """Findings by the lines that they come from; what stands in none, by its file in the site's `place`."""
     from site_builder.hosts.mkdocs.tracing import Origins
 
-    shown = place.relative_to(root) if place.is_relative_to(root) else place
-    return Origins(loaded.library, root, Path(config.docs_dir), shown.as_posix()).traced(findings)
+    return Origins(loaded.library, root, Path(config.docs_dir), told_path(place, root)).traced(findings)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import MkDocsException
 
-from site_builder.diagnostics import Diagnostic, Severity, Source, error
-from site_builder.hosts.mkdocs.listening import complaints_of, in_one_line
-from site_builder.hosts.mkdocs.settings import place_of_word, place_of_word_in
+from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_one_line
+from site_builder.hosts.mkdocs.listening import complaints_of
+from site_builder.hosts.mkdocs.places import place_of_word, place_of_word_in
 from site_builder.inputs import CONFIG
 from site_builder.render.templates import (
     BadTemplateError,

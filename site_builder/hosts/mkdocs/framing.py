@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from site_builder.diagnostics import Diagnostic, Source, in_reading_order, warning
+from site_builder.diagnostics import Diagnostic, Source, in_reading_order, told_path, warning
 from site_builder.frames import (
     Frame,
     Frames,
@@ -155,7 +155,7 @@ class Framer:
             context = get_context(self.nav, self.files, self.config, host_page)
             rendered: str = self.env.get_template("main.html").render(context)
             return rendered
-        except Exception as problem:
+        except Exception as problem:  # a template is code of the author or the theme, and may raise anything
             if fault := fault_in_template(problem, self.config):
                 raise BadTemplateError(fault) from problem
             raise
@@ -172,7 +172,9 @@ class Framer:
         pages = ", ".join(page.path for page, _ in unfit[:3])
         custom = self.config.theme.custom_dir
         templates = (
-            f"the templates in {_told(Path(custom), self._root)}" if custom else "the templates of the theme"
+            f"the templates in {told_path(Path(custom), self._root)}"
+            if custom
+            else "the templates of the theme"
         )
         return warning(
             Source(CONFIG),
@@ -181,10 +183,6 @@ class Framer:
             "page of their kind is rendered by itself, which takes longer",
             f"look for what depends on the page in {templates}, or accept it: {_ACCEPTED}",
         )
-
-
-def _told(path: Path, root: Path) -> str:
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 _ACCEPTED = "plugins: [search, site-builder: {pages: whole}]"
@@ -196,7 +194,7 @@ def _asks_more(asked: Asked, page: Page, root: Path) -> Diagnostic:
     words = "this template" if is_own else f"the theme's template {template.name}"
     hint = f"show the value as it is, or accept it: {_ACCEPTED}"
     return warning(
-        Source(_told(template, root), asked.line) if is_own else Source(CONFIG),
+        Source(told_path(template, root), asked.line) if is_own else Source(CONFIG),
         "unframed-pages",
         f"{words} does more with {asked.value} than show it, so each of the pages such as {page.path} is "
         "rendered by itself, which takes longer",

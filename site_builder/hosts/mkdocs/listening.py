@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from site_builder.diagnostics import Diagnostic, Source, error, warning
-from site_builder.hosts.mkdocs.settings import about_setting, place_of_word
+from site_builder.diagnostics import Diagnostic, Source, error, told_path, warning
+from site_builder.hosts.mkdocs.places import place_in, place_of_word
+from site_builder.hosts.mkdocs.settings import about_setting
 from site_builder.inputs import CONFIG
 
 _CODE = "host-complaint"
@@ -46,11 +47,6 @@ def complaints_of(said: Iterable[logging.LogRecord], root: Path, docs: Path) -> 
     ]
 
 
-def in_one_line(problem: Exception) -> str:
-    """What an exception says, in one line."""
-    return " ".join(str(problem).split()) or type(problem).__name__
-
-
 _ABOUT_PAGE = re.compile(r"Doc file '([^']+)'(?: contains an? \w*\s?link '([^']+)')?")
 _QUOTED = re.compile(r"'([^']+)'")
 _CODE_LINE = "  "  # begins what a message shows of program code; the sentences around it tell enough
@@ -62,19 +58,11 @@ def _plain(message: str) -> str:
 
 
 def _complaint(message: str, made: Callable[..., Diagnostic], root: Path, docs: Path) -> Diagnostic:
-    if page := _ABOUT_PAGE.match(message):
-        return made(_place(docs / page[1], page[2] or "", root), _CODE, message)
+    if about := _ABOUT_PAGE.match(message):
+        page = docs / about[1]
+        place = place_in(page, about[2], root) if about[2] else None
+        return made(place or Source(told_path(page, root)), _CODE, message)
     if said := about_setting(message, root):
         return made(said.source, _CODE, said.message, said.hint, said.length)
     found = (place_of_word(word, root) for word in _QUOTED.findall(message))
     return made(next(filter(None, found), Source(CONFIG)), _CODE, message)
-
-
-def _place(page: Path, link: str, root: Path) -> Source:
-    """Where a link stands in a page written by hand; its first line when no link is meant."""
-    path = page.relative_to(root).as_posix() if page.is_relative_to(root) else str(page)
-    lines = page.read_text("utf-8", "replace").split("\n") if page.is_file() else []
-    for number, line in enumerate(lines if link else (), 1):
-        if link in line:
-            return Source(path, number, line.index(link) + 1)
-    return Source(path)

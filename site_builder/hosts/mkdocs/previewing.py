@@ -32,7 +32,7 @@ def host_of(stage: Stage) -> tuple[Host | None, list[Diagnostic]]:
         config.site_dir = folder
         try:
             host_build(config)
-        except Exception as problem:
+        except Exception as problem:  # of a template or hook; what is none of these is raised again
             return None, [*found, *why_stopped(problem, config, said, Path(folder))]
         site = Path(folder)
         files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}

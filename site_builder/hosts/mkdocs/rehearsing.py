@@ -1,6 +1,5 @@
 """`site-builder deck`: decks in a real browser, from YAML that is built aside."""
 
-import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from site_builder.hosts.mkdocs.site import build_site, configure
 from site_builder.model import Deck
 from site_builder.output import Output, write
 from site_builder.read import did_you_mean
-from site_builder.render.data import DATA
+from site_builder.render.data import DATA, value_in
 from site_builder.render.handouts import handout
 from site_builder.render.pictures.network import network_of
 from site_builder.render.printed import mark_of, marked
@@ -113,7 +112,7 @@ def single_files(root: Path, name: str | None, target: Path) -> tuple[list[Diagn
 
 def _as_one_file(deck: Deck, files: Mapping[str, bytes], site_url: str) -> str:
     data = {
-        path.removeprefix(DATA).removesuffix(".js"): _value(text)
+        path.removeprefix(DATA).removesuffix(".js"): value_in(text)
         for path, text in files.items()
         if path.startswith((f"{DATA}cards-", f"{DATA}qr-{deck.id}"))
     }
@@ -129,12 +128,6 @@ def _cannot_write(problem: OSError, target: Path) -> Diagnostic:
     where = Source(str(problem.filename or target))
     hint = "name another folder with --to"
     return error(where, "cannot-write", f"this cannot be written: {problem.strerror}", hint)
-
-
-def _value(script: bytes) -> object:
-    """What a file of data hands over: all between its name and its last bracket."""
-    text = script.decode()
-    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
 
 
 @contextmanager

@@ -67,20 +67,6 @@ def about_setting(message: str, root: Path) -> Said | None:
     return Said(source, f"{about.words} '{about.name}'", _hint(about), length)
 
 
-def place_of_word(word: str, root: Path) -> Source | None:
-    """Where the configuration has a word such as the name of a file; None where it has not."""
-    return place_of_word_in(root / CONFIG, word, root)
-
-
-def place_of_word_in(file: Path, word: str, root: Path) -> Source | None:
-    """Where a file of the project has a word that is no part of another; None where it has not."""
-    path = file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
-    lines = file.read_text("utf-8", "replace").split("\n") if word and file.is_file() else []
-    pattern = re.compile(rf"(?<![\w/-]){re.escape(word)}(?![\w/-])")
-    found = ((number, match) for number, line in enumerate(lines, 1) if (match := pattern.search(line)))
-    return next((Source(path, number, match.start() + 1) for number, match in found), None)
-
-
 def _hint(about: _About) -> str:
     known = _known(about)
     if near := did_you_mean(about.name, known):

@@ -41,7 +41,7 @@ def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[
             config = load_config(str(path), **options)
         except MkDocsException as problem:
             return None, with_an_error(complaints_of(said, root, root), "bad-config", problem)
-        except Exception as problem:
+        except Exception as problem:  # hooks are imported, and may raise anything
             if fault := fault_in_hook(problem, root):
                 return None, [fault]
             raise
@@ -99,7 +99,7 @@ def build_site(
                     raise _ComplainedError
         except _ComplainedError:
             return None, [*found, *complaints_of(said, root, Path(config.docs_dir))]
-        except Exception as problem:
+        except Exception as problem:  # so may templates and hooks; what is none of these is raised again
             return None, [*found, *why_stopped(problem, config, said, site)]
     is_whole = len(plugin.pages) == len(built.paths)
     finished = Finished(new, built, plugin.framer.proven, is_whole)

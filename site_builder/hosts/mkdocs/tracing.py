@@ -11,7 +11,8 @@ from functools import cached_property
 from pathlib import Path
 
 from site_builder.crawl import Finding
-from site_builder.diagnostics import Diagnostic, Source, in_reading_order
+from site_builder.diagnostics import Diagnostic, Source, in_reading_order, told_path
+from site_builder.hosts.mkdocs.places import place_in
 from site_builder.model import Deck, Entity, Lecture, Moment, Record, Section, Term, references, texts
 from site_builder.render.parts import indexes_of
 from site_builder.render.writer import name_of
@@ -64,7 +65,7 @@ class Origins:
         for name in (f"{stem.rstrip('/')}.md", f"{stem}index.md", f"{stem}README.md"):
             if stem != path and (self.docs / name).is_file():
                 page = self.docs / name
-                return self._in_file(page, words) or (Source(self._told(page)), 0)
+                return self._in_file(page, words) or (Source(told_path(page, self.root)), 0)
         return None
 
     def _in_records(self, path: str, words: list[str]) -> tuple[Source, int] | None:
@@ -99,15 +100,8 @@ class Origins:
         return None
 
     def _in_file(self, file: Path, words: list[str]) -> tuple[Source, int] | None:
-        lines = file.read_text("utf-8", "replace").split("\n")
-        for word in words:
-            for number, line in enumerate(lines, 1):
-                if word in line:
-                    return Source(self._told(file), number, line.index(word) + 1), len(word)
-        return None
-
-    def _told(self, file: Path) -> str:
-        return (file.relative_to(self.root) if file.is_relative_to(self.root) else file).as_posix()
+        places = ((place_in(file, word, self.root), len(word)) for word in words)
+        return next(((place, length) for place, length in places if place), None)
 
     def _record(self, path: str) -> Source | None:
         """The record whose own page it is; the first of those that share one."""
