@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.exchange import alone, exchange, repair
-from site_builder.snapshot import State, folders_of, snapshot
+from site_builder.snapshot import Kept, State, folders_of, holding, snapshot
 
 # Within one tick of the clock two changes of a file bear the same time; Linux ticks every 1 to 10 ms.
 _TICK = 20_000_000  # ns
@@ -36,13 +36,6 @@ class Output:
 
     path: str
     data: bytes
-
-
-class Kept(NamedTuple):
-    """A file of a finished site: how it stands there, and the digest of its bytes."""
-
-    state: State
-    digest: str
 
 
 class _Made(NamedTuple):
@@ -69,11 +62,14 @@ def write(outputs: Iterable[Output], folder: Path) -> None:
 
 
 @contextmanager
-def replacing(site: Path, known: Mapping[str, Kept] | None = None) -> Iterator["Replacement"]:
+def replacing(
+    site: Path, known: Mapping[str, Kept] | None = None, stands: bool = False
+) -> Iterator["Replacement"]:
     """What takes the place of `site` when the block ends well; else `site` stays as it was.
 
-    `known` are the files of `site` as the last build left them: it saves reading them. Raises OSError, e.g.
-    when `site` is a file, the disk is full, or another build is at work.
+    `known` are the files of `site` as the last build left them: it saves reading them. Where it was just seen
+    that it `stands` so, nothing more and nothing less, it is not looked at again. Raises OSError, e.g. when
+    `site` is a file, the disk is full, or another build is at work.
     """
     _refuse(site)
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -88,7 +84,7 @@ def replacing(site: Path, known: Mapping[str, Kept] | None = None) -> Iterator["
         try:
             _make_folder(before)
             _make_folder(work)
-            new = Replacement(site, before, work, known or {})
+            new = Replacement(site, before, work, known or {}, stands)
             yield new
             new.finish()
             if new.is_changed:
@@ -106,12 +102,12 @@ class Replacement:
     `kept` are its files once it is finished; `is_changed` tells whether the site differs from them.
     """
 
-    def __init__(self, site: Path, folder: Path, work: Path, known: Mapping[str, Kept]) -> None:
+    def __init__(self, site: Path, folder: Path, work: Path, known: Mapping[str, Kept], stands: bool) -> None:
         self.work = work
         self.kept: dict[str, Kept] = {}
         self.is_changed = True
         self._site, self._folder, self._known = site, folder, known
-        self._old = snapshot(site)
+        self._old = holding(known) if stands else snapshot(site)
         here = snapshot(folder)
         # What stands in the folder, and how; None when that is not known.
         self._files: dict[str, State | None] = {**here.files, **dict.fromkeys(here.others)}

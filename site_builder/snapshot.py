@@ -1,7 +1,7 @@
 """What stands in a folder, as the file system tells it: enough to know what changed without reading."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,13 @@ class State(NamedTuple):
     size: int
     modified: int
     changed: int
+
+
+class Kept(NamedTuple):
+    """A file of a finished site: how it stands there, and the digest of its bytes."""
+
+    state: State
+    digest: str
 
 
 @dataclass(slots=True)
@@ -53,6 +60,11 @@ def snapshot(folder: Path) -> Snapshot:
                 else:
                     made.others.add(path)
     return made
+
+
+def holding(files: Mapping[str, Kept]) -> Snapshot:
+    """What one sees of a folder in which these files stand as they were left, and nothing else."""
+    return Snapshot({path: kept.state for path, kept in files.items()}, folders_of(files))
 
 
 def folders_of(files: Iterable[str]) -> set[str]:

@@ -13,8 +13,7 @@ from typing import Any
 
 from site_builder import cache
 from site_builder.inputs import Input, is_same, look, places_of, surroundings
-from site_builder.output import Kept
-from site_builder.snapshot import State, folders_of, snapshot
+from site_builder.snapshot import Kept, State, holding, snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +102,9 @@ def _stands(stamp: Stamp) -> bool:
     if Path(stamp.place).is_symlink():
         return False
     try:
-        now = snapshot(Path(stamp.place))
+        return snapshot(Path(stamp.place)) == holding(stamp.files)
     except OSError:
         return False
-    return (
-        now.files == {path: kept.state for path, kept in stamp.files.items()}
-        and now.folders == folders_of(stamp.files)
-        and not now.others
-    )
 
 
 def remember(root: Path, site: Path | None, stamp: Stamp) -> None:

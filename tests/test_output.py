@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from site_builder import exchange
-from site_builder.output import Kept, Output, replacing, write
+from site_builder.output import Output, replacing, write
+from site_builder.snapshot import Kept
 
 Pages = dict[str, str]
 

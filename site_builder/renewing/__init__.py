@@ -30,7 +30,7 @@ def leave_notes(root: Path, site: Path | None, built: Built, frames: Frames, see
 
 
 def renew(root: Path, site: Path | None, stamp: Stamp, now: MadeFrom) -> tuple[Replacement, str] | None:
-    """Bring a finished site up to date with a small edit; None where all must be built.
+    """Bring a site that stands as it was built up to date with a small edit; None where all must be built.
 
     `now` is what a build would read. Returns the site and the mark for its stamp.
     """
@@ -46,7 +46,7 @@ def renew(root: Path, site: Path | None, stamp: Stamp, now: MadeFrom) -> tuple[R
         return None
     written = {output.path for output in made.outputs}
     try:
-        with replacing(Path(stamp.place), stamp.files) as new:
+        with replacing(Path(stamp.place), stamp.files, stands=True) as new:
             new.put(made.outputs)
             new.keep(stamp.files.keys() - written - {*made.removed})
     except OSError:

@@ -17,8 +17,9 @@ from site_builder.hosts.mkdocs.failing import fault_in_hook, why_stopped, with_a
 from site_builder.hosts.mkdocs.listening import complaints_of, heard
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
 from site_builder.inputs import CONFIG
-from site_builder.output import Kept, Replacement, replacing
+from site_builder.output import Replacement, replacing
 from site_builder.render.templates import BadTemplateError
+from site_builder.snapshot import Kept
 
 _PLUGIN = "site-builder"
 
