@@ -28,7 +28,8 @@ RUNS = 3
 MANY, RUNS_OF_MANY = 50_000, 1
 NOTES = f"""\
 CPU is user and system time of a command and all it starts; memory is the peak of the largest process, and
-of all together (sampled, shared pages counted for each). "From nothing" is without site and caches. The
+of all together (sampled, shared pages counted for each). "From nothing" is without site and caches, and
+nothing was deleted shortly before. "Another one": the next build, of a second change. The
 peers get our pages' titles, words and links as Markdown, without pictures, decks, hover cards and
 exports, which ours writes besides; no peer finds names in text. Material and Zensical prune their
 navigation and make their search; Hugo and Eleventy have a small theme (list of the folder's pages, table
@@ -73,7 +74,6 @@ def main(plan: Plan) -> None:
             if size == plan.sizes[0]:
                 crashes = [measure_crashes(place, plan.kills) for place in [at[0], *hugo]]
                 print(crashes_table(crashes), end="\n\n", flush=True)
-            shutil.rmtree(folder / str(size))
     print(growth_table(rounds), end="\n\n")
     print(targets_table(rounds, edits, crashes))
 
@@ -98,8 +98,6 @@ def _library(folder: Path, records: int, makers: Sequence[Maker]) -> tuple[list[
     made = places(folder / OURS, makers, folder)
     compared = compare_with_whole(folder / OURS, folder / OURS / makers[0].site, folder / "whole")
     print(f"{compared} pages in frames are what the theme itself would have written", file=sys.stderr)
-    shutil.rmtree(folder / "whole")
-    shutil.rmtree(folder / ".whole.before", ignore_errors=True)
     return made
 
 

@@ -3,7 +3,7 @@
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
 
-from benchmarks.building import AGAIN, CHANGED, COLD, Round
+from benchmarks.building import AGAIN, CHANGED, CHANGED_MORE, COLD, Round
 from benchmarks.crash import Crashes
 from benchmarks.editing import Served
 from benchmarks.measure import median
@@ -22,6 +22,7 @@ _BUILDS = (
     ("nothing changed", AGAIN, "cpu", "Hugo", 10_000, 0.03),
     ("nothing changed", AGAIN, "cpu", "", 10_000, 0.3),
     ("one definition changed", CHANGED, "cpu", "Hugo", 10_000, 0.05),
+    ("another one", CHANGED_MORE, "cpu", "Hugo", 10_000, 0.05),
     ("peak memory", COLD, "tree", "", 10_000, 250),
     ("peak memory", COLD, "tree", "Hugo", 10_000, 1),
     ("peak memory", COLD, "tree", "", 50_000, 1000),

@@ -7,7 +7,6 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote
@@ -22,6 +21,8 @@ _ROOT = "%SRCROOT%"
 
 def as_sarif(diagnostics: Sequence[Diagnostic], has_run: bool = True) -> str:
     """Complaints as a SARIF log. `has_run` is false when the check could not be made at all."""
+    from importlib.metadata import version  # a hundredth of a second, which each build would pay
+
     known = rules()
     run = {
         "tool": {
