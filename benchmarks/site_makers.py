@@ -50,11 +50,12 @@ class Maker:
 
 
 def ours() -> Maker:
-    """This product, from these very sources."""
+    """This product, from these very sources. Their bytecode is kept, as that of installed packages is."""
     run = [sys.executable, "-m", "site_builder"]
     return Maker(
         "ours", _ours_version(), [*run, "build"], "site", 50_000,
-        serve=[*run, "serve", "--port", "{port}"], remembers=True, environment={"PYTHONPATH": str(ROOT)},
+        serve=[*run, "serve", "--port", "{port}"], remembers=True,
+        environment={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""},
     )  # fmt: skip
 
 

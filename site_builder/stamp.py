@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder import cache
+from site_builder.diagnostics import Diagnostic, Severity, Source
 from site_builder.inputs import Input, is_same, look, places_of, surroundings
 from site_builder.snapshot import Kept, State, holding, snapshot
 
@@ -33,15 +34,16 @@ class MadeFrom:
 class Stamp:
     """A finished site: where, which files, and what it was made from.
 
-    `made_from` is None when the build had complaints, which must be told again, or may have read what we
-    do not know of. `is_crawled`: its links were followed, and lead somewhere. `mark` is that of notes which
-    were kept beside it, "" where there are none.
+    `made_from` is None when the build may have read what we do not know of. `complaints` are those that it
+    told, which whoever leaves the site as it is must tell again. `is_crawled`: its links were followed, and
+    lead somewhere. `mark` is that of notes which were kept beside it, "" where there are none.
     """
 
     place: str
     site_url: str = ""
     files: Mapping[str, Kept] = field(default_factory=dict)
     made_from: MadeFrom | None = None
+    complaints: Sequence[Diagnostic] = ()
     is_crawled: bool = False
     mark: str = ""
 
@@ -91,7 +93,7 @@ def unchanged(root: Path, site: Path | None) -> Stamp | None:
 
 
 def standing(root: Path, site: Path | None) -> Stamp | None:
-    """The stamp of a site that stands as it was built without complaint, whatever has changed since."""
+    """The stamp of a site that stands as it was built, whatever of its sources has changed."""
     stamp = recall(root, site)
     is_known = stamp is not None and stamp.made_from is not None and stamp.files
     return stamp if stamp and is_known and _stands(stamp) else None
@@ -120,6 +122,7 @@ def remember(root: Path, site: Path | None, stamp: Stamp) -> None:
             "files": {path: [seen.state, seen.digest] for path, seen in made.files.items()},
             "more": list(made.more),
         },
+        "complaints": [_told(complaint) for complaint in stamp.complaints],
         "is_crawled": stamp.is_crawled,
         "mark": stamp.mark,
     }
@@ -163,9 +166,22 @@ def _stamp(value: Any) -> Stamp | None:
             {path: Input(state and State(*state), digest) for path, (state, digest) in made["files"].items()},
             made["more"],
         ),
+        [_complaint(*told) for told in value["complaints"]],
         value["is_crawled"] is True,
         str(value["mark"]),
     )
+
+
+def _told(complaint: Diagnostic) -> tuple[Any, ...]:
+    where = complaint.source
+    words = complaint.code, complaint.message, complaint.hint
+    return where.path, where.line, where.column, complaint.severity, complaint.length, *words
+
+
+def _complaint(
+    path: str, line: int, column: int, severity: str, length: int, code: str, message: str, hint: str
+) -> Diagnostic:
+    return Diagnostic(Source(path, line, column), Severity(severity), code, message, hint, length)
 
 
 def _name(root: Path, site: Path | None) -> str:

@@ -5,11 +5,13 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from site_builder import cache
+from site_builder.diagnostics import Source, error, warning
 from site_builder.inputs import is_same, look, surroundings
 from site_builder.output import Output, replacing
 from site_builder.stamp import Stamp, made_from, recall, remember, unchanged
@@ -199,8 +201,21 @@ def test_the_cache_is_not_written_through_a_link_out_of_the_project(built: Path)
     assert list(elsewhere.iterdir()) == []
 
 
-def test_a_build_with_complaints_is_never_unchanged(built: Path) -> None:
+def test_a_stamp_keeps_what_the_build_told_of(built: Path) -> None:
     stamp = recall(built, None)
     assert stamp
-    remember(built, None, Stamp(stamp.place, stamp.site_url, stamp.files, None))
+    told = [
+        warning(Source(GLOSSARY, 3, 7), "never-defined", "'漢' is defined nowhere", "define it", 1),
+        error(Source("mkdocs.yml"), "host-complaint", "it is so"),
+    ]
+    remember(built, None, replace(stamp, complaints=told))
+    kept = recall(built, None)
+    assert kept
+    assert (kept.complaints, unchanged(built, None)) == (told, kept)
+
+
+def test_a_build_that_may_have_read_anything_is_never_unchanged(built: Path) -> None:
+    stamp = recall(built, None)
+    assert stamp
+    remember(built, None, replace(stamp, made_from=None))
     assert (recall(built, None) is not None, unchanged(built, None)) == (True, None)

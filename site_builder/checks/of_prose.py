@@ -1,7 +1,7 @@
 """Whether the prose of a few records can be in order without a look at all the rest of a library.
 
-For a library that had nothing wrong with it, and is the same now but for words within that prose: with the
-same names and the same links. In doubt the answer is no, and all must be checked.
+For records that had nothing wrong with them, in a library that is the same now but for words within that
+prose: with the same names and the same links. In doubt the answer is no, and all must be checked.
 """
 
 import hashlib

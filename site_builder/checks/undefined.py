@@ -13,6 +13,7 @@ Refused:
     definition: A paper in NeurIPS.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -88,10 +89,13 @@ def known_spellings(library: Library) -> set[str]:
     return _spelled(_known(library))
 
 
-def doubtful(record: Record, library: Library, spellings: Container[str]) -> set[Candidate]:
-    """What in a record's prose the check must look at closely, or what explains a word for all others."""
+def doubtful(record: Record, library: Library, spellings: Container[str]) -> Counter[Candidate]:
+    """What in a record's prose the check must look at closely, or what explains a word for all others.
+
+    With how often it stands there, which is told of what is defined nowhere.
+    """
     found = (candidate for candidate, _ in _candidates_in(record, library))
-    return {one for one in found if one.explained or may_be_unknown(one, spellings)}
+    return Counter(one for one in found if one.explained or may_be_unknown(one, spellings))
 
 
 def _spelled(names: Iterable[Name]) -> set[str]:

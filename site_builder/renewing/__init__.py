@@ -1,9 +1,11 @@
 """Builds in a fresh process that make anew only what a small edit changes, from the notes of the last one."""
 
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from site_builder.build import Built
+from site_builder.diagnostics import Diagnostic
 from site_builder.frames import Frames
 from site_builder.output import Replacement, replacing
 from site_builder.renewing.edits import edits_of, keep_files, only_content_was_edited
@@ -14,6 +16,8 @@ from site_builder.stamp import MadeFrom, Stamp, recall_beside, remember_beside
 
 __all__ = ["leave_notes", "renew"]
 
+# Of these it cannot be known by one place whether the prose at another one would mend them.
+_OF_OTHER_PROSE = frozenset(["copied-prose", "unframed-pages"])
 _STILL, _CHANGING = "still", "changing"  # the halves of the notes
 
 
@@ -41,7 +45,8 @@ def renew(root: Path, site: Path | None, stamp: Stamp, now: MadeFrom) -> tuple[R
     if notes is None:
         return None
     edits = edits_of(root, notes.files, before.files, now.files)
-    made = renewal(root, Path(stamp.place), notes, edits) if edits else None
+    is_renewable = edits and all(_stays(complaint, edits.held) for complaint in stamp.complaints)
+    made = renewal(root, Path(stamp.place), notes, edits) if edits and is_renewable else None
     if made is None:
         return None
     written = {output.path for output in made.outputs}
@@ -53,6 +58,15 @@ def renew(root: Path, site: Path | None, stamp: Stamp, now: MadeFrom) -> tuple[R
         return None
     keep_files(root, notes.files, now.files)
     return new, _keep_changing(root, site, made.notes, stamp.mark.partition("-")[0])
+
+
+def _stays(complaint: Diagnostic, edited: Iterable[str]) -> bool:
+    """Whether a complaint of the last build would be the same after an edit of prose in some files.
+
+    None of what it tells may stand there: it could be mended, or be at another line.
+    """
+    told = f"{complaint.source.path}\n{complaint.message}\n{complaint.hint}"
+    return complaint.code not in _OF_OTHER_PROSE and not any(path in told for path in edited)
 
 
 def _recalled(root: Path, site: Path | None, mark: str) -> Notes | None:

@@ -138,6 +138,15 @@ def test_a_warning_is_told_at_each_build(project: Write) -> None:
     assert [done.returncode for done in said] == [0, 0]
     assert "host-complaint" in said[1].stdout
     assert said[0].stdout == said[1].stdout
+    assert [done.stderr.count(", nothing changed") for done in said] == [0, 1]
+
+
+def test_a_warning_of_the_last_build_is_told_by_a_check_and_refuses_a_strict_build(project: Write) -> None:
+    root = project({"content/pages/about.md": "# About\n\nSee [the oven](entities/ofen/index.md).\n"})
+    told, _ = build_project(root, None, strict=False)
+    assert told
+    assert checked(root) == check_site(root, None, load(root))
+    assert build_project(root, None, strict=True) == (told, None)
 
 
 def test_a_strict_build_with_a_warning_keeps_the_old_site(built: Path) -> None:

@@ -26,7 +26,7 @@ class Standing:
     root: Path
     anew: FromNothing
     files: Files = field(default_factory=dict)
-    is_clean: bool = False  # whether the last build had no complaint
+    is_built: bool = False  # whether the last build was not refused
     edits: int = 0  # builds since it was as at the beginning
 
     @property
@@ -56,19 +56,21 @@ class Standing:
         assert (UNCHANGED in said) == (new.site is not None and before == after)
         now = self._times(site)
         assert now == {p: times[p] if before.get(p) == after[p] else now[p] for p in now}
-        self._assert_known(site, strict, new)
-        self.is_clean, self.edits = new.is_clean, self.edits + 1 if self.files != FILES else 0
+        if new.site is not None:
+            self._assert_known(site, strict, new)
+        self.is_built, self.edits = new.site is not None, self.edits + 1 if self.files != FILES else 0
         return new
 
     def _assert_known(self, site: str, strict: bool, new: Built) -> None:
-        """After a build without complaint, of what is known to be read, the next one has nothing to do."""
-        is_known = new.is_clean and "hooks:" not in self.files["mkdocs.yml"]
+        """After a build of what is known to be read, the next one has nothing to do, and tells the same."""
+        is_known = "hooks:" not in self.files["mkdocs.yml"]
         with environment(self.files):
             assert (unchanged(self.root, self.root / site) is not None) == is_known
         if is_known:
             times = self._times(site)
             code, said = build(self.root, self.files, site, strict)
-            assert (code, UNCHANGED in said, self._times(site)) == (0, True, times)
+            assert (code, said.replace(UNCHANGED, "")) == (new.code, new.said)
+            assert (UNCHANGED in said, self._times(site)) == (True, times)
 
     def _times(self, site: str) -> dict[str, int]:
         return {path: state.modified for path, state in snapshot(self.root / site).files.items()}

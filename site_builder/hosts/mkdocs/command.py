@@ -52,11 +52,11 @@ def build_project(
     """
     stamp = standing(root, site)
     now = seen_again(root, stamp.made_from) if stamp and stamp.made_from else None
-    if stamp and stamp.made_from and now:
+    if stamp and stamp.made_from and now and not (strict and stamp.complaints):
         if now.is_same(stamp.made_from):
-            return [], Site(Path(stamp.place), stamp.pages, is_changed=False)
+            return [*stamp.complaints], Site(Path(stamp.place), stamp.pages, is_changed=False)
         if stamp.mark and (renewed := _renewed(root, site, stamp, now)):
-            return [], renewed
+            return [*stamp.complaints], renewed
     from site_builder.build import load
     from site_builder.hosts.mkdocs.site import build_site, configure
 
@@ -74,10 +74,10 @@ def build_project(
     found = [*complaints, *found]
     if finished is None:
         return found, None
-    if found or (seen and not is_as_before(root, seen)):
-        seen = None  # complaints must be told again; what changed meanwhile may have been read or not
+    if seen and not is_as_before(root, seen):
+        seen = None  # what changed meanwhile may have been read or not
     mark = _noted(root, site, finished, seen) if seen and finished.is_whole else ""
-    stamp = Stamp(str(place), config.site_url or "", finished.new.kept, seen, mark=mark)
+    stamp = Stamp(str(place), config.site_url or "", finished.new.kept, seen, found, mark=mark)
     remember(root, site, stamp)
     return found, Site(place, stamp.pages, finished.new.is_changed)
 
@@ -111,22 +111,23 @@ def _all_seen(config: "MkDocsConfig", root: Path, seen: MadeFrom | None) -> Made
 
 
 def check_unchanged(root: Path, site: Path | None) -> list[Diagnostic] | None:
-    """What is wrong with a site that was built without complaint; None where anything changed since."""
+    """What is wrong with a site that was built and its content; None where anything changed since."""
     stamp = unchanged(root, site)
     if stamp is None:
         return None
     if stamp.is_crawled:
-        return []
+        return [*stamp.complaints]
     place = Path(stamp.place)
     findings = _crawled(place, root, stamp.site_url)
     if not findings:
         remember_crawled(root, site, stamp)
-        return []
+        return [*stamp.complaints]
     from site_builder.build import load
     from site_builder.hosts.mkdocs.site import configure
 
-    config, found = configure(root, site)
-    return [*found, *(_traced(findings, root, place, config, load(root)) if config else ())]
+    config, _ = configure(root, site)
+    traced = _traced(findings, root, place, config, load(root)) if config else ()
+    return [*stamp.complaints, *traced]
 
 
 def check_site(root: Path, site: Path | None, loaded: "Loaded") -> list[Diagnostic]:
