@@ -45,7 +45,7 @@ def run() -> None:
             raise
         click.echo(
             f"site-builder failed: {type(problem).__name__}: {' '.join(str(problem).split())[:300]}\n"
-            "This is a fault of the program, not of your content; nothing was written. "
+            "This is a fault of the program, not of your content; the site is whole, the old one or the new. "
             "Set SITE_BUILDER_DEBUG=1 for details to report.",
             err=True,
         )

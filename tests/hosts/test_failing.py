@@ -80,6 +80,30 @@ def test_an_override_that_fails_on_our_pages_alone_is_told_by_all_commands(proje
     assert f"{FOOTER}:2:1: error[bad-template]: {words}" in " ".join(done.stdout.split())
 
 
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {"mkdocs.yml": CUSTOM, FOOTER: "<footer>{{ 1 // 0 }}</footer>"},
+            f"{FOOTER}:1:1: error[bad-template]: this template cannot be used: integer division",
+        ),
+        (
+            {
+                "mkdocs.yml": f"{CONFIG}hooks: [hook.py]\n",
+                "hook.py": "def on_page_markdown(markdown, **_):\n    return 1 // 0\n",
+            },
+            "hook.py:2:1: error[host-failed]: this hook raised ZeroDivisionError: integer division",
+        ),
+    ],
+)
+def test_what_fails_on_pages_of_the_host_is_told_by_its_own_command_without_a_traceback(
+    project: Write, files: dict[str, str], expected: str
+) -> None:
+    done = run(project(files), "mkdocs", "build")
+    assert (done.returncode, "Traceback" in done.stdout + done.stderr) == (1, False)
+    assert expected in " ".join((done.stdout + done.stderr).split())
+
+
 def test_an_override_that_is_spoilt_while_it_is_shown_is_told_and_may_be_mended(project: Write) -> None:
     root = project({"mkdocs.yml": CUSTOM, FOOTER: "<footer>one</footer>"})
     preview = Preview(root, "http://127.0.0.1:8000/", host_of)

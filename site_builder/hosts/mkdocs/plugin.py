@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -19,6 +19,7 @@ from site_builder.diagnostics import Diagnostic, Severity
 from site_builder.frames import secured
 from site_builder.hosts.mkdocs import index
 from site_builder.hosts.mkdocs.dividing import divided, framed
+from site_builder.hosts.mkdocs.failing import fault_in_hook, fault_in_template
 from site_builder.hosts.mkdocs.framing import Framer
 from site_builder.hosts.mkdocs.generated import Places, generated
 from site_builder.hosts.mkdocs.options import Options
@@ -52,6 +53,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
+        self.host_config = config
         dress(config)
         return config
 
@@ -116,6 +118,13 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise Abort(one_line(bad.diagnostic)) from None
         self._tell(framer.diagnostics)
         self.loaded = self.built = None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Tell by its place what a template or hook raised on MkDocs' own pages, which prints a traceback."""
+        if self.quiet or isinstance(error, MkDocsException):
+            return
+        if found := fault_in_template(error, self.host_config) or fault_in_hook(error, self.root):
+            raise Abort(one_line(found)) from None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         for folder in ("content", "slides", "themes"):
