@@ -108,7 +108,7 @@ class Replacement:
         self.is_changed = True
         self._site, self._folder, self._known = site, folder, known
         self._old = holding(known) if stands else snapshot(site)
-        here = snapshot(folder)
+        here = snapshot(folder, self._old.files)
         # What stands in the folder, and how; None when that is not known.
         self._files: dict[str, State | None] = {**here.files, **dict.fromkeys(here.others)}
         self._folders = here.folders
@@ -165,7 +165,7 @@ class Replacement:
         self._needed.discard("")
         for path in sorted(self._folders - self._needed, reverse=True):
             os.rmdir(self._folder / path)
-        now = snapshot(self._folder)
+        now = snapshot(self._folder, {path: state for path, state in self._files.items() if state})
         if now.files.keys() != self._made.keys() or now.others or now.folders != self._needed:
             raise OSError(errno.EBUSY, "another program changed files meanwhile", str(self._folder))
         self.kept = {

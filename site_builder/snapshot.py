@@ -41,9 +41,13 @@ def state_of(stat: os.stat_result) -> State:
     return State(stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
-def snapshot(folder: Path) -> Snapshot:
-    """Look at all that is in a folder; one that is not there is empty. Raises OSError."""
-    made = Snapshot()
+def snapshot(folder: Path, seen: Mapping[str, State] | None = None) -> Snapshot:
+    """Look at all that is in a folder; one that is not there is empty. Raises OSError.
+
+    Of the very files that were `seen` under their paths just now, in this folder or as links to the same in
+    another one of its disk, the state is not asked for again: that takes most of the time.
+    """
+    made, known = Snapshot(), seen or {}
     root = os.path.join(folder, "")  # text, for `Path` would take as long as the system does
     pending = [""] if folder.is_dir() else []
     while pending:
@@ -55,8 +59,10 @@ def snapshot(folder: Path) -> Snapshot:
                     made.folders.add(path)
                     pending.append(f"{path}/")
                 elif entry.is_file(follow_symlinks=False):
+                    state = known.get(path)
                     # Not `entry.stat()`: Windows fills that in without an inode.
-                    made.files[path] = state_of(os.lstat(entry.path))
+                    is_seen = state is not None and state.inode == entry.inode()
+                    made.files[path] = state if state and is_seen else state_of(os.lstat(entry.path))
                 else:
                     made.others.add(path)
     return made

@@ -13,7 +13,7 @@ import pytest
 
 from site_builder import exchange
 from site_builder.output import Output, replacing, write
-from site_builder.snapshot import Kept
+from site_builder.snapshot import Kept, Snapshot, holding, snapshot
 
 Pages = dict[str, str]
 
@@ -109,6 +109,30 @@ def test_a_build_that_gives_the_same_site_exchanges_nothing(site: Path) -> None:
     with replacing(site, known) as new:
         new.put(Output(path, text.encode()) for path, text in OLD.items())
     assert (new.is_changed, site.stat().st_ino) == (False, folder)
+
+
+def test_of_files_seen_just_now_only_those_are_looked_at_that_are_others(site: Path) -> None:
+    build(site, OLD)
+    seen = snapshot(site).files
+    part = site / "part"
+    part.write_text("HOME")
+    part.rename(site / "index.html")
+    (site / "a/index.html").unlink()
+    assert snapshot(site, seen) == snapshot(site) != Snapshot(seen)
+
+
+def test_what_another_program_does_to_a_site_while_it_is_brought_up_to_date_is_seen_by_the_next_build(
+    site: Path,
+) -> None:
+    build(site, NEW)
+    for spoilt in OLD:
+        known = build(site, OLD)
+        with replacing(site, known, stands=True) as new:
+            (site / spoilt).write_text("mine")
+            new.keep(known)
+        assert snapshot(site) != holding(new.kept)
+        build(site, OLD, new.kept)
+        assert files(site) == OLD
 
 
 def test_a_build_writes_what_changed_and_touches_nothing_else(
