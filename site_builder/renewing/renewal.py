@@ -68,7 +68,8 @@ def _renewal(root: Path, site: Path, notes: Notes, edits: Edits) -> Renewal:
     outputs += amended_cards(read, desk.writer, changed)
     outputs += amended_filters(read, desk.writer, changed)
     outputs += search.outputs
-    return Renewal(outputs, search.removed, _renewed(notes, edits, after, pages))
+    paragraphs = _paragraphs(before, after, notes, edits)
+    return Renewal(outputs, search.removed, _renewed(notes, edits, paragraphs, pages))
 
 
 def _libraries(root: Path, notes: Notes, edits: Edits) -> tuple[Library, Library]:
@@ -143,21 +144,29 @@ def _framed(notes: Notes, page: Page) -> bytes:
     return html.encode()
 
 
+def _paragraphs(before: Library, after: Library, notes: Notes, edits: Edits) -> Iterable[str]:
+    """The digests of all paragraphs as they are now: each stands once, so those that were here are gone."""
+    gone = paragraphs_of(before, [old for old, _ in edits.pairs])
+    return notes.surveyed.paragraphs - gone | paragraphs_of(after, [new for _, new in edits.pairs])
+
+
 def _renewed(
-    notes: Notes, edits: Edits, library: Library, pages: Mapping[int, tuple[Page, Iterable[str]]]
+    notes: Notes,
+    edits: Edits,
+    paragraphs: Iterable[str],
+    pages: Mapping[int, tuple[Page, Iterable[str]]],
 ) -> Notes:
-    """The notes of the site as it is now. What is no more is forgotten by the next whole build."""
+    """The notes of the site as it is now. Who reads a page no more is forgotten by the next whole build."""
     readers = {**notes.readers}
     for number, (_, names) in pages.items():
         for name in names:
             if number not in readers.get(name, ()):
                 readers[name] = [*readers.get(name, ()), number]
-    digests = paragraphs_of(library, [new for _, new in edits.pairs])
     return notes.with_more(
         files={**notes.data["files"], **edits.held},
         pages=[(page, path, _line_now(edits, path, line)) for page, path, line in notes.pages],
         readers=readers,
-        paragraphs=[*notes.surveyed.paragraphs | digests],
+        paragraphs=[*paragraphs],
     )
 
 

@@ -78,6 +78,14 @@ def test_a_prose_that_is_in_order_and_on_no_slide_is_renewed(built: Callable[[Fi
     assert found == HOW
 
 
+def test_an_edit_that_is_taken_back_is_renewed_too(built: Callable[[Files], str]) -> None:
+    edits = [name for name, how in HOW.items() if how == "renewed"]
+    built(FILES)
+    assert {name: (built(EDITS[name](FILES)), built(FILES)) for name in edits} == dict.fromkeys(
+        edits, ("renewed", "renewed")
+    )
+
+
 def test_what_is_wrong_in_files_that_were_not_edited_does_not_have_all_built(
     built: Callable[[Files], str],
 ) -> None:
