@@ -131,8 +131,8 @@ def _renderer() -> Any:
         "heading_open": _heading_open,
         "fence": _fence,
         "math_inline": lambda tokens, index, options, env: _math(tokens[index].content, "inline"),
-        "math_block": lambda tokens, index, options, env: f"{_math(tokens[index].content, 'block')}\n",
-        "math_block_label": lambda tokens, index, options, env: f"{_math(tokens[index].content, 'block')}\n",
+        "math_block": lambda tokens, index, options, env: _formula(tokens[index].content),
+        "math_block_label": lambda tokens, index, options, env: _formula(tokens[index].content),
         "th_open": _cell_open,
         "td_open": _cell_open,
         "table_open": lambda tokens, index, options, env: '<div class="table" tabindex="0"><table>\n',
@@ -246,6 +246,11 @@ def highlighted(code: str, language: str) -> str:
         lexer = get_lexer_by_name("text")
     marked = highlight(code, lexer, HtmlFormatter(nowrap=True))
     return f'<div class="highlight"><pre tabindex="0"><code>{marked}</code></pre></div>'
+
+
+def _formula(latex: str) -> str:
+    # A formula has no place to break, so that a long one must be moved sideways, by keys as well.
+    return f'<div class="formula" tabindex="0">{_math(latex, "block")}</div>\n'
 
 
 def _math(latex: str, display: str) -> str:

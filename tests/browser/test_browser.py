@@ -112,3 +112,16 @@ def test_no_page_has_a_fault_of_accessibility_or_is_too_wide(
             found.append((path, "too wide", ""))
     context.close()
     assert found == []
+
+
+def test_no_page_is_wider_than_a_small_phone(browser: Browser, address: str, site: Path) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    page = context.new_page()
+    paths = [path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")]
+    found = []
+    for path in (path for path in paths if not path.startswith("slides/")):
+        page.goto(f"{address}{path}/")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(path)
+    context.close()
+    assert (len(paths) > 150, found) == (True, [])

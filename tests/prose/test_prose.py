@@ -53,6 +53,7 @@ def test_an_unknown_reference_is_left_as_its_words() -> None:
 def test_code_is_colored_and_formulas_are_set_at_build_time() -> None:
     assert '<span class="n">x</span>' in html("```python\nx = 1\n```")
     assert html("$x^2$").startswith("<p><math ")
+    assert html("$$\nx^2\n$$").startswith('<div class="formula" tabindex="0"><math ')
 
 
 def test_tables_carry_no_style_attribute() -> None:
