@@ -49,7 +49,8 @@ def _row(made: Builds, round_: Round) -> list[str]:
     cold, base = made.runs[COLD], round_.builds[OURS].runs[COLD]
     if made.failed or not cold:
         return [name, made.failed or "not run"]
-    stages = [_stage(made.runs[stage]) for stage in STAGES[1:]] if round_.records else []
+    without = "-" if made.maker.remembers else "as from nothing"
+    stages = [_stage(made.runs[stage]) or without for stage in STAGES[1:]] if round_.records else []
     ratios = [
         f"{median(base, part) / median(cold, part):.2f}" if base else "-" for part in ("cpu", "wall", "peak")
     ]
@@ -68,4 +69,4 @@ def _row(made: Builds, round_: Round) -> list[str]:
 
 
 def _stage(runs: Sequence[Run]) -> str:
-    return f"{median(runs, 'cpu'):.2f} ({median(runs, 'wall'):.2f})" if runs else "as from nothing"
+    return f"{median(runs, 'cpu'):.2f} ({median(runs, 'wall'):.2f})" if runs else ""
