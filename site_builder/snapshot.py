@@ -60,9 +60,10 @@ def snapshot(folder: Path, seen: Mapping[str, State] | None = None) -> Snapshot:
                     pending.append(f"{path}/")
                 elif entry.is_file(follow_symlinks=False):
                     state = known.get(path)
-                    # Not `entry.stat()`: Windows fills that in without an inode.
-                    is_seen = state is not None and state.inode == entry.inode()
-                    made.files[path] = state if state and is_seen else state_of(os.lstat(entry.path))
+                    if state is None or state.inode != entry.inode():
+                        # Not `entry.stat()`: Windows fills that in without an inode.
+                        state = state_of(os.lstat(entry.path))
+                    made.files[path] = state
                 else:
                     made.others.add(path)
     return made

@@ -7,7 +7,7 @@ harmless: it is believed only where it names the very inodes and times that this
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +122,7 @@ def remember(root: Path, site: Path | None, stamp: Stamp) -> None:
             "files": {path: [seen.state, seen.digest] for path, seen in made.files.items()},
             "more": list(made.more),
         },
-        "complaints": [_told(complaint) for complaint in stamp.complaints],
+        "complaints": [astuple(complaint) for complaint in stamp.complaints],
         "is_crawled": stamp.is_crawled,
         "mark": stamp.mark,
     }
@@ -166,22 +166,13 @@ def _stamp(value: Any) -> Stamp | None:
             {path: Input(state and State(*state), digest) for path, (state, digest) in made["files"].items()},
             made["more"],
         ),
-        [_complaint(*told) for told in value["complaints"]],
+        [
+            Diagnostic(Source(*source), Severity(severity), *words)
+            for source, severity, *words in value["complaints"]
+        ],
         value["is_crawled"] is True,
         str(value["mark"]),
     )
-
-
-def _told(complaint: Diagnostic) -> tuple[Any, ...]:
-    where = complaint.source
-    words = complaint.code, complaint.message, complaint.hint
-    return where.path, where.line, where.column, complaint.severity, complaint.length, *words
-
-
-def _complaint(
-    path: str, line: int, column: int, severity: str, length: int, code: str, message: str, hint: str
-) -> Diagnostic:
-    return Diagnostic(Source(path, line, column), Severity(severity), code, message, hint, length)
 
 
 def _name(root: Path, site: Path | None) -> str:

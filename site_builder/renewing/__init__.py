@@ -45,8 +45,9 @@ def renew(root: Path, site: Path | None, stamp: Stamp, now: MadeFrom) -> tuple[R
     if notes is None:
         return None
     edits = edits_of(root, notes.files, before.files, now.files)
-    is_renewable = edits and all(_stays(complaint, edits.held) for complaint in stamp.complaints)
-    made = renewal(root, Path(stamp.place), notes, edits) if edits and is_renewable else None
+    if edits is None or not all(_stays(complaint, edits.held) for complaint in stamp.complaints):
+        return None
+    made = renewal(root, Path(stamp.place), notes, edits)
     if made is None:
         return None
     written = {output.path for output in made.outputs}

@@ -143,7 +143,7 @@ def test_a_build_that_is_refused_leaves_the_site_and_when_it_is_mended_the_next_
     standing.save(THAT_BREAK[edit](FILES))
     assert standing.assert_built_as_from_nothing().site is None
     standing.save(mended)
-    assert standing.assert_built_as_from_nothing().site is not None
+    assert standing.assert_built_as_from_nothing().is_clean
     last.append(standing)
 
 
