@@ -1,7 +1,7 @@
 """Two files must not meet at one address, nor on a disk that does not tell capitals apart.
 
-A page written by hand may take the place of a generated one by standing at its very address. It may not
-take that of a part of an index, which has a part of the records as soon as there are enough of them.
+A page written by hand may not take the place of a generated one. Nor may it take the address of a part of an
+index, which has a part of the records as soon as there are enough of them.
 
 Accepted:
 
@@ -11,6 +11,7 @@ Refused:
 
     content/pages/about.md and content/pages/About.md
     content/pages/about.md and content/pages/about/index.md
+    content/pages/entities/yeast.md                         # and there is an entity 'yeast'
     content/pages/Glossary.md                               # and there is /glossary/
     content/pages/glossary/_a.md                            # a part of a long glossary may be /glossary/_a/
 """
@@ -40,9 +41,9 @@ _INDEXES = (HOME, ENTITIES, GLOSSARY, SOURCES, TIMELINE, GRAPH, CORRECTIONS, DEC
 
 
 def check_addresses(library: Library) -> Iterator[Diagnostic]:
-    """Complain of files whose addresses are the same, or the same but for capitals or the form of accents."""
+    """Report files whose addresses are the same, or the same but for capitals or the form of accents."""
     # What stands at each address, as a disk that does not tell capitals apart sees it.
-    taken = {_as_disks_see(address): (address, "") for address in _generated(library)}
+    taken = {_as_disks_see(address): (address, maker) for address, maker in _generated(library)}
     for path in library.files:
         address = file_by_hand(path) or path
         if index := index_of_part(_as_disks_see(address)):
@@ -50,21 +51,22 @@ def check_addresses(library: Library) -> Iterator[Diagnostic]:
             yield error(Source(path), "colliding-address", words, "give this file another name")
             continue
         first, owner = taken.setdefault(_as_disks_see(address), (address, path))
-        if owner == path or (first == address and not owner):
+        if owner == path:
             continue
+        shown = f"/{first.removesuffix('index.html')}"
         if first == address:
-            words = f"this file and {owner} have the same address: /{address.removesuffix('index.html')}"
+            words = f"this file and {owner} have the same address: {shown}"
         else:
-            other = owner or f"the page made at /{first.removesuffix('index.html')}"
-            words = f"this file and {other} differ only in capitals or in the form of accents"
-        hint = "give one of the two another name"
-        yield error(Source(path), "colliding-address", words, hint)
+            words = f"this file and {owner}, at {shown}, differ only in capitals or in the form of accents"
+        yield error(Source(path), "colliding-address", words, "give one of the two another name")
 
 
-def _generated(library: Library) -> Iterator[str]:
-    yield from map(file_of, _INDEXES)
+def _generated(library: Library) -> Iterator[tuple[str, str]]:
+    """The file of each page that is always made, and what it is made from."""
+    yield from ((file_of(page), "a page that is always made") for page in _INDEXES)
     for kind in (Entity, Term, Lecture, Section, Deck):
-        yield from (file_of(page_of(record)) for record in library.of(kind))
+        for record in library.of(kind):
+            yield file_of(page_of(record)), f"the {record.KIND} '{record.id}' ({record.source})"
 
 
 def _as_disks_see(address: str) -> str:

@@ -2,6 +2,7 @@
 
 from markdown_it.token import Token
 
+from site_builder.prose.formulas import set_formula
 from site_builder.prose.markdown import Mistake, Parsed, WrittenRef, parse
 from site_builder.prose.paragraph import MENTION_CLOSE, Paragraph, mention_open
 from site_builder.prose.places import NO_WORD, Block, Inline, Lines, blocks, inlines
@@ -44,4 +45,5 @@ __all__ = [
     "plain",
     "render",
     "render_inline",
+    "set_formula",
 ]

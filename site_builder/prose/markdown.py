@@ -1,10 +1,9 @@
 """Markdown → tokens. The parser with the rules of this house: raw HTML is text, `[[id]]` is a reference.
 
-Addresses are judged here, since a scheme such as `javascript:` must not reach any page.
+Addresses are judged here, where their place in the text is known, and again where they are printed.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,12 +15,12 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from site_builder.markup import why_unsafe
 from site_builder.prose.paragraph import paragraph_of
 from site_builder.prose.places import Block, Lines, blocks, inlines
 from site_builder.refs import reference_at
 
-SAFE_SCHEMES = frozenset(["http", "https", "mailto"])
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_OWN_IMAGE = re.compile(r"/images/[\w./-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +115,19 @@ def _ref_rule(state: StateInline, silent: bool) -> bool:
 
 
 def _mistakes(block: Block) -> Iterator[Mistake]:
-    """What is wrong in a block, with its place. An address that is refused is taken out of the token."""
-    opened = None
+    """Yields what is wrong in a block, with its place. An address that is refused is not printed later."""
+    open_links: list[Token] = []  # an address between < and > may stand inside another link
     for child, start in zip(block.children, block.starts, strict=True):
-        opened = child if child.type == "link_open" else opened
-        judged = opened if child.type == "link_close" else child if child.type == "image" else None
+        judged: Token | None = None
+        if child.type == "link_open":
+            open_links.append(child)
+        elif child.type == "link_close" and open_links:
+            judged = open_links.pop()  # the place of its end is the place of its address
+        elif child.type == "image":
+            judged = child
         wrong = _wrong(judged) if judged else None
-        if judged and wrong:
+        if wrong:
             yield Mistake(start, *wrong)
-            judged.attrs = {"src": ""} if judged.type == "image" else {"data-refused": "yes"}
 
 
 def _wrong(token: Token) -> tuple[str, str, str] | None:
@@ -136,7 +139,7 @@ def _wrong(token: Token) -> tuple[str, str, str] | None:
     if token.type != "image":
         return None
     address = str(token.attrs.get("src", ""))
-    if not re.fullmatch(r"/images/[\w./-]+", address) or ".." in address:
+    if not is_own_image(address):
         words = f"the image '{address[:60]}' does not stand in content/images"
         return "unsafe-address", words, "put the file there and write /images/name.png"
     if not token.content.strip():
@@ -144,20 +147,9 @@ def _wrong(token: Token) -> tuple[str, str, str] | None:
     return None
 
 
+def is_own_image(address: str) -> bool:
+    """Returns whether an address is that of a file in content/images."""
+    return bool(_OWN_IMAGE.fullmatch(address)) and ".." not in address
+
+
 _SAFE_HINT = "use https:, http:, mailto:, or [[id]] for a page of this site"
-
-
-def why_unsafe(address: str) -> str:
-    """Say why `address` may not be linked; "" when it may.
-
-    Judges as browsers read, who skip control characters.
-    """
-    bare = "".join(c for c in address if unicodedata.category(c)[0] not in "CZ")
-    scheme = _SCHEME.match(bare)
-    if scheme and scheme[1].lower() not in SAFE_SCHEMES:
-        return f"has the scheme '{scheme[1].lower()}:', which is not accepted"
-    if not scheme and bare.startswith(("//", "\\\\", "/\\", "\\/")):
-        return "leaves this site without saying how"
-    if not scheme and not bare.startswith("#"):
-        return "points into this site by hand"
-    return ""

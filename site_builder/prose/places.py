@@ -141,7 +141,9 @@ class _Walk:
         self.words: list[str] = []
         self.places: list[int] = []
         self.links: list[tuple[int, int, int]] = []
-        self.opened = self.start = self.address = 0
+        self.address = 0
+        # Of each open link: its first word, where it begins, and the place that stands for its address.
+        self.open: list[tuple[int, int, int]] = []
 
     def step(self, child: Token) -> int:
         """Go past a child, and say where it begins."""
@@ -198,12 +200,12 @@ class _Walk:
         self.at = end + 2
 
     def link_open(self, child: Token) -> None:
-        self.opened, self.start = len(self.places), self.at
-        self.address = self.at + (child.markup == "autolink")
+        self.open.append((len(self.places), self.at, self.at + (child.markup == "autolink")))
         self.at += 1
 
     def link_close(self, child: Token) -> None:
-        self.links.append((self.opened, len(self.places), self.start))
+        opened, start, self.address = self.open.pop()
+        self.links.append((opened, len(self.places), start))
         if child.markup == "autolink":
             return
         end = self.content.find("]", self.at) + 1

@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
-from site_builder.prose.markdown import parser
+from site_builder.markup import CODE, filter_html, why_unsafe
+from site_builder.prose.formulas import set_formula
+from site_builder.prose.markdown import is_own_image, parser
 from site_builder.prose.paragraph import Paragraph
 
 
@@ -48,7 +50,8 @@ def render(tokens: Sequence[Token], link: LinkTo, owner: str, time_link: TimeLin
     """
     made = Rendered("")
     env: dict[str, Any] = {
-        "link": link, "docId": owner, "owner": owner, "headings": made.headings, "time": time_link
+        "link": link, "docId": owner, "owner": owner, "headings": made.headings, "anchors": {},
+        "time": time_link,
     }  # fmt: skip
     made.html = f"<p>{_set_words(tokens, env)}</p>\n" if isinstance(tokens, Paragraph) else _set(tokens, env)
     return made
@@ -128,9 +131,10 @@ def _renderer() -> Any:
         "mention_close": lambda tokens, index, options, env: "</a>",
         "paragraph_open": _paragraph_open,
         "link_open": _link_open,
+        "image": _image,
         "heading_open": _heading_open,
         "fence": _fence,
-        "math_inline": lambda tokens, index, options, env: _math(tokens[index].content, "inline"),
+        "math_inline": lambda tokens, index, options, env: set_formula(tokens[index].content, "inline").html,
         "math_block": lambda tokens, index, options, env: _formula(tokens[index].content),
         "math_block_label": lambda tokens, index, options, env: _formula(tokens[index].content),
         "th_open": _cell_open,
@@ -209,22 +213,37 @@ def _paragraph_open(tokens: Sequence[Token], index: int, options: Any, env: Any)
 
 def _link_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
-    if "data-refused" in token.attrs:
+    address = str(token.attrs.get("href", ""))
+    if why_unsafe(address):  # it was reported where it was read
         return "<a>"
-    rel = "" if str(token.attrs["href"]).startswith("#") else ' rel="noopener"'
+    rel = "" if address.startswith("#") else ' rel="noopener"'
     title = f' title="{escape(str(token.attrs["title"]))}"' if token.attrs.get("title") else ""
-    return f'<a href="{escape(str(token.attrs["href"]))}"{title}{rel}>'
+    return f'<a href="{escape(address)}"{title}{rel}>'
+
+
+def _image(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    if not is_own_image(str(token.attrs.get("src", ""))):  # it was reported where it was read
+        token = token.copy(attrs={**token.attrs, "src": ""})
+    return str(_renderer().image([token], 0, options, env))
 
 
 def _heading_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token, words = tokens[index], plain([tokens[index + 1]])
     slug = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or f"part-{index}"
-    taken = [anchor_id for _, anchor_id, _ in env["headings"]]
-    name = f"{env['owner']}-{slug}"
-    while name in taken:
-        name += "-2"
+    name = _not_taken(f"{env['owner']}-{slug}", env["anchors"])
     env["headings"].append((int(token.tag[1]), name, words))
     return f'<{token.tag} id="{name}">'
+
+
+def _not_taken(name: str, taken: dict[str, int]) -> str:
+    """Returns a name, or the first of name-2, name-3, … that is free. `taken` has the last number of each."""
+    free = name
+    while free in taken:
+        taken[name] += 1
+        free = f"{name}-{taken[name]}"
+    taken[free] = 1
+    return free
 
 
 def _fence(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
@@ -234,7 +253,7 @@ def _fence(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
 
 def highlighted(code: str, language: str) -> str:
     """Code as HTML, its parts marked by classes; of a language that is not known, as plain text."""
-    # Here, as in `_math`, so that a library without code or formulas does not wait for what sets them.
+    # Imported here, so that a library without code does not wait for it.
     from pygments import highlight
     from pygments.formatters import HtmlFormatter
     from pygments.lexers import get_lexer_by_name
@@ -244,22 +263,13 @@ def highlighted(code: str, language: str) -> str:
         lexer = get_lexer_by_name(language or "text")
     except ClassNotFound:
         lexer = get_lexer_by_name("text")
-    marked = highlight(code, lexer, HtmlFormatter(nowrap=True))
+    marked = filter_html(highlight(code, lexer, HtmlFormatter(nowrap=True)), CODE).html
     return f'<div class="highlight"><pre tabindex="0"><code>{marked}</code></pre></div>'
 
 
 def _formula(latex: str) -> str:
     # A formula has no place to break, so that a long one must be moved sideways, by keys as well.
-    return f'<div class="formula" tabindex="0">{_math(latex, "block")}</div>\n'
-
-
-def _math(latex: str, display: str) -> str:
-    from latex2mathml.converter import convert as latex_to_mathml
-
-    try:
-        return latex_to_mathml(latex, display=display)
-    except Exception:  # the library raises many kinds; a formula it cannot set is shown as written
-        return f"<code>{escape(latex)}</code>"
+    return f'<div class="formula" tabindex="0">{set_formula(latex, "block").html}</div>\n'
 
 
 def _cell_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -26,6 +26,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from site_builder.diagnostics import Diagnostic, Source, error, in_one_line, told_path
+from site_builder.markup import why_unsafe_on_page
 from site_builder.shipped import shipped
 
 
@@ -211,5 +212,5 @@ def _call(macro: Callable[..., str], *values: Hashable) -> str:
 
 
 def _safe_address(address: str) -> str:
-    """An address for an attribute; one that could run code becomes a dead anchor. `read` refuses it first."""
-    return address if re.match(r"(https?://|mailto:|[/#])", address, re.IGNORECASE) else "#"
+    """Returns an address for an attribute, or a dead anchor for one that leads nowhere safe."""
+    return "#" if why_unsafe_on_page(address) else address
