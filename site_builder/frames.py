@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from markupsafe import escape
-
 from site_builder.render.page import Heading, Page
 from site_builder.routes import PagePath
 
@@ -182,6 +180,6 @@ def _item(heading: Heading, inner: Sequence[Heading]) -> str:
         f"{html.escape(heading.text, quote=False)}\n</span>\n</a>\n"
     )
     items = "\n".join(_item(below, ()) for below in inner)
-    label = escape(" ".join(heading.text.split()))
+    label = html.escape(" ".join(heading.text.split()))
     below = f'<nav class="md-nav" aria-label="{label}">\n<ul class="md-nav__list">\n{items}\n</ul>\n</nav>\n'
     return f'<li class="md-nav__item">\n{link}{below if inner else ""}</li>'

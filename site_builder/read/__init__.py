@@ -5,6 +5,7 @@ from site_builder.read.fields import did_you_mean
 from site_builder.read.file import CONTENT, Content, read_faultless
 from site_builder.read.project import Files, changed_records, read, read_files, read_named
 from site_builder.read.settings import place_of
+from site_builder.read.tree import mistakes_in
 
 __all__ = [
     "CONTENT",
@@ -14,6 +15,7 @@ __all__ = [
     "changed_records",
     "changed_span",
     "did_you_mean",
+    "mistakes_in",
     "place_of",
     "places_of",
     "read",

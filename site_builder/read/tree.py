@@ -77,6 +77,11 @@ def parse(path: str, data: bytes) -> tuple[Tree, list[Diagnostic]]:
     return builder.root, builder.found
 
 
+def mistakes_in(path: str, data: bytes) -> list[Diagnostic]:
+    """Returns what is wrong with YAML that is no file of records, such as the front matter of a page."""
+    return parse(path, data)[1]
+
+
 def _syntax(path: str, problem: yaml.MarkedYAMLError) -> Diagnostic:
     mark = problem.problem_mark or problem.context_mark
     source = Source(path, mark.line + 1, mark.column + 1) if mark else Source(path)

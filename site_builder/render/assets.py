@@ -1,12 +1,14 @@
-"""The files that pages and decks are shown with: styles, scripts, fonts, the slide engine, images."""
+"""The files that pages and decks are shown with: styles, scripts, fonts, the slide engine."""
 
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from site_builder.diagnostics import Diagnostic
 from site_builder.output import Output
 from site_builder.render.bundles import bundle_deck, bundle_site
-from site_builder.routes import DECK_ASSETS, IMAGES, SITE_ASSETS
+from site_builder.render.own_images import FOLDER, own_images
+from site_builder.routes import DECK_ASSETS, SITE_ASSETS
 from site_builder.shipped import shipped
 
 # What pages and decks share stands with the site's assets.
@@ -31,8 +33,12 @@ def assets(root: Path, sizes: Mapping[str, int]) -> list[Output]:
     return [
         *(Output(f"{SITE_ASSETS}{name}", data) for name, data in sorted(site.items())),
         *(Output(f"{DECK_ASSETS}{name}", data) for name, data in sorted(deck.items())),
-        *(Output(f"{IMAGES}{name}", data) for name, data in _files(root / "content" / "images")),
     ]
+
+
+def images(root: Path) -> tuple[list[Output], list[Diagnostic]]:
+    """Returns the pictures of a project, and reports about what is no picture or may not be published."""
+    return own_images(_files(root / FOLDER))
 
 
 def _merged(root: Path, folder: str) -> dict[str, bytes]:

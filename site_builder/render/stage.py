@@ -8,7 +8,7 @@ from pathlib import Path
 from site_builder.diagnostics import Diagnostic
 from site_builder.model import Deck
 from site_builder.output import Output
-from site_builder.render.assets import assets
+from site_builder.render.assets import assets, images
 from site_builder.render.decks import Shown, deck_page, shown_on, slides_of
 from site_builder.render.exports.cards import card_files, pieces_of
 from site_builder.render.exports.qr import code_file
@@ -98,7 +98,11 @@ class Stage:
     def assets(self) -> Sequence[Output]:
         if self.before:
             return self.before.assets
-        return assets(self.root, {"cards": pieces_of(self.library)})
+        return [*assets(self.root, {"cards": pieces_of(self.library)}), *self._images[0]]
+
+    @cached_property
+    def _images(self) -> tuple[Sequence[Output], Sequence[Diagnostic]]:
+        return images(self.root)
 
     @cached_property
     def printed(self) -> tuple[Mapping[str, Output], Sequence[Diagnostic]]:
@@ -106,6 +110,11 @@ class Stage:
         if self.before:
             return self.before.printed
         return printed(self.root, self.decks, self.assets, self.library)
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """Reports about files that are published, or are not."""
+        return self.before.diagnostics if self.before else [*self.printed[1], *self._images[1]]
 
     @cached_property
     def desk(self) -> Desk:

@@ -157,7 +157,7 @@ class Preview:
         if host:
             self._files, self._exact = files, stage
             _ = library.outline.place  # which the first change needs
-            self._show(stage, host, [*more, *stage.printed[1]])
+            self._show(stage, host, [*more, *stage.diagnostics])
             return []
         self._show(said=more)
         return [*found, *more]

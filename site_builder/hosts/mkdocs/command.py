@@ -76,7 +76,7 @@ def build_project(
         return found, None
     if seen and not is_as_before(root, seen):
         seen = None  # what changed meanwhile may have been read or not
-    mark = _noted(root, site, finished, seen) if seen and finished.is_whole else ""
+    mark = _noted(root, site, finished, seen) if seen else ""
     stamp = Stamp(str(place), config.site_url or "", finished.new.kept, seen, found, mark=mark)
     remember(root, site, stamp)
     return found, Site(place, stamp.pages, finished.new.is_changed)

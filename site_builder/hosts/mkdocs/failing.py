@@ -7,6 +7,7 @@ import logging
 import re
 import traceback
 from collections.abc import Sequence
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,7 @@ def fault_in_template(
     if own := place_of_fault(problem, root, folders):
         hint = "compare it with the theme's template of the same name, or delete it to use that one"
         return error(own, "bad-template", f"this template cannot be used: {words}", hint)
-    places, missing = places_of_fault(problem), missing_template(problem)
+    places, missing = places_of_fault(problem), unescape(missing_template(problem) or "")
     if not places and not missing:
         return None
     if places:

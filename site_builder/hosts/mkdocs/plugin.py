@@ -16,9 +16,11 @@ from mkdocs.structure.pages import Page as HostPage
 
 from site_builder.build import Built, Loaded, load, render
 from site_builder.diagnostics import Diagnostic, Severity
-from site_builder.frames import secured
+from site_builder.frames import around, secured
 from site_builder.hosts.mkdocs import index
+from site_builder.hosts.mkdocs.by_hand import ByHand
 from site_builder.hosts.mkdocs.dividing import divided, framed
+from site_builder.hosts.mkdocs.escaping import escape_titles, for_templates, text_without_tags
 from site_builder.hosts.mkdocs.failing import fault_in_hook, fault_in_template
 from site_builder.hosts.mkdocs.framing import Framer
 from site_builder.hosts.mkdocs.generated import Places, generated
@@ -47,6 +49,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.loaded: Loaded | None = None
         self.built: Built | None = None
         self.places: Places | None = None  # set by a preview, which renders by itself
+        self.found: list[Diagnostic] = []  # about hand-written pages, files beside them, and frames
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -63,26 +66,23 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return
         self.memory.begin_round()
         self.loaded = self.loaded or load(self.root, self.memory)
-        self._tell(self.loaded.diagnostics)
-        if self.loaded.is_broken and not self.serving:
-            raise Abort(
-                "Nothing was written: correct the errors above, or see them with 'site-builder check'."
-            )
+        self._stop_if_broken(self.loaded.diagnostics)
         try:
             self.built = self.built or render(self.loaded.library, self.root, config.site_url or "")
         except BadTemplateError as bad:
             raise Abort(one_line(bad.diagnostic)) from None
-        self._tell(self.built.diagnostics)
+        self._stop_if_broken(self.built.diagnostics)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.by_hand = ByHand(config)
+        self.found = self.by_hand.files(files)
         places = self.places or self._places()
-        taken = {file.dest_uri for file in files}
-        self.pages = [page for page in places.pages if file_of(page) not in taken]
+        self.found += self.by_hand.collisions(files, [*map(file_of, places.pages), *places.files])
+        self.pages = places.pages
         for page in self.pages:
             files.append(generated(config, f"{page}index.md", file_of(page)))
         for path in places.files:
-            if path not in taken:
-                files.append(generated(config, path, path))
+            files.append(generated(config, path, path))
         if config.nav is None and self.loaded:
             config.nav = index.navigation(self.loaded.library, files)
         return files
@@ -91,12 +91,35 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.nav = nav
         return nav
 
+    @event_priority(100)  # before other plugins see it
+    def on_page_markdown(self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> None:
+        self.found += self.by_hand.front_matter(page)
+
+    @event_priority(100)
+    def on_page_content(self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+        allowed, found = self.by_hand.content(page, html)
+        self.found += found
+        return allowed
+
+    @event_priority(-100)  # after other plugins have set titles
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        self.env, self.files = env, files
+        self.found += self.by_hand.before_copying(files)
+        self._stop_if_broken(self.found)
+        escape_titles(self.nav, (file.page for file in files.documentation_pages() if file.page))
+        env.filters["striptags"] = text_without_tags
+        self.env, self.files, self.shown_config = env, files, for_templates(config)
         return env
 
+    @event_priority(-100)
+    def on_page_context(self, context: Any, *, page: HostPage, config: MkDocsConfig, nav: Navigation) -> Any:
+        return {**context, "config": self.shown_config}
+
+    @event_priority(-100)
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        return {**context, "config": self.shown_config}
+
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
-        return secured(output)
+        return around(page.content or "", output)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name == "sitemap.xml":
@@ -106,7 +129,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         is_whole = self.config.pages == "whole"
-        self.framer = framer = Framer(self.env, self.nav, self.files, config, self.pages, is_whole)
+        self.framer = framer = Framer(self.env, self.nav, self.files, self.shown_config, self.pages, is_whole)
         if self.places:
             return
         assert self.built
@@ -116,6 +139,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if self.quiet:
                 raise
             raise Abort(one_line(bad.diagnostic)) from None
+        self.found += framer.diagnostics
         self._tell(framer.diagnostics)
         self.loaded = self.built = None
 
@@ -154,6 +178,13 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.new.put(outputs)
         else:
             write(outputs, site)
+
+    def _stop_if_broken(self, found: Sequence[Diagnostic]) -> None:
+        """Report what was found. Raises Abort if there is an error, unless this is a preview."""
+        self._tell(found)
+        is_broken = any(d.severity is Severity.ERROR for d in found)
+        if is_broken and not self.serving and not self.quiet:
+            raise Abort("Correct the errors above, or see them with 'site-builder check'.")
 
     def _tell(self, found: Sequence[Diagnostic]) -> None:
         for diagnostic in () if self.quiet else found:

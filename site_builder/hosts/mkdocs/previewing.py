@@ -39,4 +39,4 @@ def host_of(stage: Stage) -> tuple[Host | None, list[Diagnostic]]:
         entries = entries_by_hand(site, marked_up="material/search" in config.plugins)
     framer = plugin.framer
     host = Host(framer.frame, files, entries, lambda: framer.diagnostics)
-    return host, [*found, *complaints_of(said, root, Path(config.docs_dir))]
+    return host, [*found, *plugin.found, *complaints_of(said, root, Path(config.docs_dir))]

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from site_builder.build import Built, Loaded, render
-from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_reading_order
 from site_builder.frames import Frames
 from site_builder.hosts.mkdocs.failing import fault_in_hook, why_stopped, with_an_error
 from site_builder.hosts.mkdocs.listening import complaints_of, heard
@@ -54,15 +54,11 @@ def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[
 
 @dataclass(frozen=True)
 class Finished:
-    """A site as it was built, and the frames of its pages.
-
-    It `is_whole` where no page written by hand stands in the place of one of ours.
-    """
+    """A site as it was built, and the frames of its pages."""
 
     new: Replacement
     built: Built
     frames: Frames
-    is_whole: bool
 
 
 def build_site(
@@ -95,13 +91,13 @@ def build_site(
                 plugin.new, plugin.jobs = new, jobs
                 host_build(config)
                 new.take(new.work / "host")
-                found += plugin.framer.diagnostics
-                if strict and (said or found):
+                found += plugin.found
+                is_broken = any(d.severity is Severity.ERROR for d in found)
+                if is_broken or (strict and (said or found)):
                     raise _ComplainedError
         except _ComplainedError:
             return None, [*found, *complaints_of(said, root, Path(config.docs_dir))]
         except Exception as problem:  # so may templates and hooks; what is none of these is raised again
-            return None, [*found, *why_stopped(problem, config, said, site)]
-    is_whole = len(plugin.pages) == len(built.paths)
-    finished = Finished(new, built, plugin.framer.proven, is_whole)
+            return None, in_reading_order([*found, *plugin.found, *why_stopped(problem, config, said, site)])
+    finished = Finished(new, built, plugin.framer.proven)
     return finished, [*found, *complaints_of(said, root, Path(config.docs_dir))]

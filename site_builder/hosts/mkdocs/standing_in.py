@@ -33,12 +33,12 @@ class _StandIn(HostPage):
 
 
 class _Title(str):
-    """An escaped title. The theme strips tags off titles, which would take away the escaping with them."""
+    """An escaped title, whose spaces stay as they are when tags are taken off it."""
 
     __slots__ = ()
 
     def __html__(self) -> str:
-        return _ODD_SPACE.sub(lambda found: f"&#{ord(found[0])};", html.escape(self))
+        return _ODD_SPACE.sub(lambda found: f"&#{ord(found[0])};", self)
 
 
 def whole_page(page: Page, config: MkDocsConfig, watch: Watch | None = None) -> HostPage:
