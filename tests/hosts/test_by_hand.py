@@ -160,7 +160,7 @@ def test_settings_titles_and_front_matter_are_shown_as_text(project: Write) -> N
 def test_a_page_may_choose_only_templates_of_the_project(project: Write) -> None:
     page = "---\ntemplate: {}\nlocation: javascript:x()\n---\n# About\n"
     root = project({ABOUT: page.format("redirect.html")})
-    words = "there is no template 'redirect.html' in custom_dir, and a page may choose no other"
+    words = "the template 'redirect.html' is the theme's, and a page may choose only those of the project"
     assert reports(root) == [(f"{ABOUT}:2:1", "unsafe-markup", words)]
     root = project(
         {
@@ -270,3 +270,19 @@ def test_a_file_in_the_place_of_one_that_is_made_is_reported(project: Write) -> 
         (root / "content/pages" / path).unlink()
     words = "Site Builder makes a file of this address itself: /assets/site-builder/icon.svg"
     assert reports(root) == [("content/pages/assets/site-builder/icon.svg:1:1", "colliding-address", words)]
+
+
+def test_names_of_files_and_lectures_are_shown_as_text(project: Write) -> None:
+    lecture = "content/lectures/bread/lecture.yml"
+    second = "content/lectures/cake/lecture.yml"
+    root = project(
+        {
+            'content/pages/a"onclick="x() <b>.md': "Words.\n",
+            lecture: FILES[lecture].replace("How bread rises", "R&amp;D <img src=x>"),
+            second: "title: Cake\nspeaker: ada\ndate: 2021\nsummary: Cake.\n",
+            "content/lectures/cake/sections.yml": "ripe: {title: Ripe, body: Cake.}\n",
+        }
+    )  # fmt: skip
+    html = shown(root)["about/index.html"].decode()
+    assert [part for part in ("<img src=x>", "<b>.md", '"onclick') if part in html] == []
+    assert "R&amp;amp;D &lt;img src=x&gt;" in html

@@ -25,7 +25,7 @@ class ByHand:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._beside = BesidePages(config)
-        self._custom_dir = config.theme.custom_dir
+        self._theme = config.theme
         self._root = Path(config.config_file_path).parent
         self._docs = Path(config.docs_dir)
 
@@ -55,14 +55,19 @@ class ByHand:
         """Make the front matter of a page safe to print. A page may choose only templates of the project."""
         page.meta = escaped_values(page.meta)
         template = page.meta.get("template")
-        if not template or (self._custom_dir and (Path(self._custom_dir) / str(template)).is_file()):
+        if not template or not self._is_of_theme(str(template)):
             return []
         del page.meta["template"]
-        words = f"there is no template '{template}' in custom_dir, and a page may choose no other"
+        words = f"the template '{template}' is the theme's, and a page may choose only those of the project"
         hint = "leave the line out, or name a template in the folder custom_dir of mkdocs.yml"
         path = self._path_of(page.file)
         place = place_in(self._root / path, "template:", self._root) or Source(path)
         return [error(place, "unsafe-markup", words, hint)]
+
+    def _is_of_theme(self, template: str) -> bool:
+        """Whether a template is one that the theme keeps for its own purposes, such as leading on elsewhere."""
+        has_it = [folder for folder in self._theme.dirs if (Path(folder) / template).is_file()]
+        return bool(has_it) and has_it[0] != self._theme.custom_dir and template != "main.html"
 
     def content(self, page: HostPage, html: str) -> tuple[str, list[Diagnostic]]:
         """Returns the HTML of a page without what is not allowed, and reports."""

@@ -2,7 +2,7 @@
 
 import copy
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -51,8 +51,10 @@ def escaped_values(value: Any, known: dict[int, Any] | None = None) -> Any:
     return value
 
 
-def escape_titles(nav: Navigation, pages: Iterable[HostPage]) -> None:
-    """Make the titles of pages, and of all items of the navigation, safe to print."""
+def escape_pages(nav: Navigation, pages: Collection[HostPage]) -> None:
+    """Make titles of pages and of the navigation safe to print, and where pages are edited."""
+    for page in pages:
+        page.edit_url = page.edit_url and html.escape(html.unescape(page.edit_url))
     pending = [*nav.items, *pages]
     while pending:
         item = pending.pop()

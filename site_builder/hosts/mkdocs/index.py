@@ -31,7 +31,11 @@ _TAG = re.compile(r"<[^>]*>")
 
 def navigation(library: Library, files: Files) -> list[Any]:
     """The navigation of a library that `mkdocs.yml` gives none for: indexes, lectures, hand-written pages."""
-    lectures = [{lecture.title: _file(lecture_page(lecture.id.id))} for lecture in library.of(Lecture)]
+    lectures = [
+        # Titles of the navigation are HTML.
+        {html.escape(lecture.title): _file(lecture_page(lecture.id.id))}
+        for lecture in library.of(Lecture)
+    ]
     shown: list[tuple[str, PagePath, bool]] = [
         ("Entities", ENTITIES, bool(library.of(Entity))),
         ("Glossary", GLOSSARY, bool(library.of(Term) or library.of(Entity))),

@@ -20,7 +20,7 @@ from site_builder.frames import around, secured
 from site_builder.hosts.mkdocs import index
 from site_builder.hosts.mkdocs.by_hand import ByHand
 from site_builder.hosts.mkdocs.dividing import divided, framed
-from site_builder.hosts.mkdocs.escaping import escape_titles, for_templates, text_without_tags
+from site_builder.hosts.mkdocs.escaping import escape_pages, for_templates, text_without_tags
 from site_builder.hosts.mkdocs.failing import fault_in_hook, fault_in_template
 from site_builder.hosts.mkdocs.framing import Framer
 from site_builder.hosts.mkdocs.generated import Places, generated
@@ -105,7 +105,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         self.found += self.by_hand.before_copying(files)
         self._stop_if_broken(self.found)
-        escape_titles(self.nav, (file.page for file in files.documentation_pages() if file.page))
+        escape_pages(self.nav, [file.page for file in files.documentation_pages() if file.page])
         env.filters["striptags"] = text_without_tags
         self.env, self.files, self.shown_config = env, files, for_templates(config)
         return env
