@@ -61,17 +61,21 @@ $(VENV)/.python:
 	  { echo "No virtual environment could be made. On Debian: apt-get install python3-venv"; exit 1; }
 	touch $@
 
-# Each file that is installed must have a hash in requirements/, and nothing is fetched to build this project.
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Each file that is fetched must have a hash in requirements/. Build isolation would fetch others.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation
 LOCKED := $(INSTALL) --require-hashes
-OURSELVES := $(INSTALL) --no-deps --no-build-isolation --editable .
+OURSELVES := $(INSTALL) --no-deps --editable .
 
-$(VENV)/.site: $(VENV)/.python pyproject.toml requirements/site.txt
+$(VENV)/.build: $(VENV)/.python requirements/build.txt
+	$(LOCKED) -r requirements/build.txt
+	touch $@
+
+$(VENV)/.site: $(VENV)/.build pyproject.toml requirements/site.txt
 	$(LOCKED) -r requirements/site.txt
 	$(OURSELVES)
 	touch $@
 
-$(VENV)/.dev: $(VENV)/.python pyproject.toml requirements/site.txt requirements/dev.txt
+$(VENV)/.dev: $(VENV)/.build pyproject.toml requirements/site.txt requirements/dev.txt
 	$(LOCKED) -r requirements/site.txt -r requirements/dev.txt
 	$(OURSELVES)
 	touch $@ $(VENV)/.site

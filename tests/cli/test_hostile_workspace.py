@@ -108,7 +108,7 @@ def test_installing_runs_nothing_of_the_workspace(project: Write, tmp_path: Path
     root, mark = hostile(project, **CODE_OF_THE_PROJECT)
     ours = tmp_path / "the action"
     (ours / "requirements").mkdir(parents=True)
-    for name in ("site", "external"):
+    for name in ("build", "site", "external"):
         (ours / "requirements" / f"{name}.txt").touch()
     (ours / "one.py").touch()
     (ours / "pyproject.toml").write_text(
