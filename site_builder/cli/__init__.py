@@ -14,6 +14,7 @@ from site_builder.cli.building import build
 from site_builder.cli.checking import check, crawl
 from site_builder.cli.decks import deck
 from site_builder.cli.explaining import explain
+from site_builder.cli.printing import say
 from site_builder.cli.serving import serve
 from site_builder.cli.telling import COULD_NOT_RUN
 
@@ -43,11 +44,10 @@ def run() -> None:
     except Exception as problem:
         if os.environ.get("SITE_BUILDER_DEBUG"):
             raise
-        click.echo(
+        say(
             f"site-builder failed: {type(problem).__name__}: {' '.join(str(problem).split())[:300]}\n"
             "This is a fault of the program, not of your content; the site is whole, the old one or the new. "
-            "Set SITE_BUILDER_DEBUG=1 for details to report.",
-            err=True,
+            "Set SITE_BUILDER_DEBUG=1 for details to report."
         )
         sys.exit(COULD_NOT_RUN)
     finally:

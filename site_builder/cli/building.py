@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from site_builder.cli import options
-from site_builder.cli.telling import CLEAN, exit_code, say, tell
+from site_builder.cli.printing import say
+from site_builder.cli.telling import CLEAN, exit_code, tell
 
 
 @click.command()

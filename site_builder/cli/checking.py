@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder.cli import options
+from site_builder.cli.printing import say
 from site_builder.cli.reporting import Found, Reporting, report, reporting
-from site_builder.cli.telling import CLEAN, COULD_NOT_RUN, say
+from site_builder.cli.telling import CLEAN, COULD_NOT_RUN
 from site_builder.diagnostics import Source, error
 from site_builder.remembering import Memory
 

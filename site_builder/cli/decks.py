@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder.cli import options
+from site_builder.cli.printing import show
 from site_builder.cli.reporting import Found, Reporting, report, reporting
 from site_builder.cli.telling import exit_code, tell
 from site_builder.diagnostics import Diagnostic
@@ -83,7 +84,7 @@ def _print(name: str | None, project: Path, target: Path | None, with_notes: boo
 def _tell_made(found: list[Diagnostic], made: list[Path], project: Path) -> None:
     tell(found, project)
     for path in made:
-        click.echo(str(path))
+        show(str(path))
     sys.exit(exit_code(found, strict=False))
 
 

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from site_builder.cli.printing import show
 from site_builder.cli.telling import COULD_NOT_RUN
 from site_builder.rules import explained, rules
 
@@ -18,10 +19,10 @@ def explain(code: str | None) -> None:
     if code is None:
         for rule in known.values():
             first = rule.why.split(". ")[0].rstrip(".")
-            click.echo(f"{rule.code:<24}{rule.family:<12}{rule.severity:<9}{first}.")
+            show(f"{rule.code:<24}{rule.family:<12}{rule.severity:<9}{first}.")
     elif code in known:
-        click.echo(explained(known[code]))
+        show(explained(known[code]))
     else:
         hint = did_you_mean(code, list(known)) or "'site-builder explain' lists all"
-        click.echo(f"There is no rule '{code}': {hint}")
+        show(f"There is no rule '{code}': {hint}")
         sys.exit(COULD_NOT_RUN)

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from site_builder.cli import options
-from site_builder.cli.telling import COULD_NOT_RUN, say, tell
+from site_builder.cli.printing import say
+from site_builder.cli.telling import COULD_NOT_RUN, tell
 
 # What a preview is made from.
 _WATCHED = ("content", "slides", "themes", "mkdocs.yml", "printed")

@@ -1,21 +1,15 @@
 """Diagnostics → what is printed, and the exit code."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import click
-
+from site_builder.cli.printing import as_utf8, say, show, show_colored, show_data
 from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_reading_order
 from site_builder.output import Output, write
 from site_builder.report import annotated, as_json, as_sarif, on_a_screen, seen_from, summary, text, wrapped
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 CLEAN, COMPLAINTS, COULD_NOT_RUN = 0, 1, 2
 # What no correction in the content can mend.
@@ -49,7 +43,7 @@ def tell(
 def write_sarif(found: Sequence[Diagnostic], root: Path, file: Path) -> list[Diagnostic]:
     """Write complaints as SARIF into a file. Returns why it could not be written, if it could not."""
     try:
-        write([Output(file.name, _utf8(_sarif(Telling(in_reading_order(found), root))))], file.parent)
+        write([Output(file.name, as_utf8(_sarif(Telling(in_reading_order(found), root))))], file.parent)
     except OSError as problem:
         return [error(Source(str(file)), "cannot-write", f"this cannot be written: {problem.strerror}")]
     return []
@@ -62,46 +56,29 @@ def exit_code(found: Sequence[Diagnostic], strict: bool) -> int:
     return COMPLAINTS if any(strict or d.severity is Severity.ERROR for d in found) else CLEAN
 
 
-def say(words: str) -> None:
-    """Tell something beside the complaints, where a pipe does not take it up."""
-    rows = wrapped(words, shutil.get_terminal_size().columns) if sys.stderr.isatty() else [words]
-    click.echo(_printable("\n".join(rows)), err=True)
-
-
 def _tell_text(told: Telling) -> None:
     if not told.found:
         pass
     elif sys.stdout.isatty():
         from rich.console import Console
 
-        console = Console(soft_wrap=True, highlight=False)
-        width, height = console.size
+        width, height = Console().size
         noted = sum(len(wrapped(note, width)) for note in told.notes)
         height = sys.maxsize if told.show_all else height - noted
-        console.print(_colored(on_a_screen(told.found, told.root, width, height, _HOW)))
+        show_colored(on_a_screen(told.found, told.root, width, height, _HOW))
     else:
-        click.echo(_printable(text(told.found, told.root)))
+        show(text(told.found, told.root))
     _note(told)
     say(summary(told.found))
 
 
-def _colored(words: str) -> "Text":
-    from rich.text import Text
-
-    colored = Text(_printable(words))
-    colored.highlight_regex(r"(?m)(?<=[: ] )error\[[a-z0-9-]+\]", "bold red")
-    colored.highlight_regex(r"(?m)(?<=[: ] )warning\[[a-z0-9-]+\]", "bold yellow")
-    colored.highlight_regex(r"(?m)^ {4}\| *\^+", "bold red")
-    return colored
-
-
 def _tell_json(told: Telling) -> None:
-    click.echo(_utf8(as_json(told.found)))
+    show_data(as_json(told.found))
     _note(told)
 
 
 def _tell_sarif(told: Telling) -> None:
-    click.echo(_utf8(_sarif(told)))
+    show_data(_sarif(told))
     _note(told)
 
 
@@ -113,13 +90,13 @@ def _sarif(told: Telling) -> str:
 def _tell_github(told: Telling) -> None:
     made = annotated(_in_workspace(told), told.notes)
     if made.commands:
-        click.echo(_utf8(made.commands))
+        show_data(made.commands)
     summary_file = os.environ.get("GITHUB_STEP_SUMMARY")
     if made.table and summary_file:
         with Path(summary_file).open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(f"{made.table}\n")
     elif made.table:
-        click.echo(_utf8(made.table))
+        show_data(made.table)
     say(summary(told.found))
 
 
@@ -132,15 +109,6 @@ def _in_workspace(told: Telling) -> Sequence[Diagnostic]:
 def _note(told: Telling) -> None:
     for note in told.notes:
         say(note)
-
-
-def _printable(words: str) -> str:
-    return _utf8(words).decode()
-
-
-def _utf8(words: str) -> bytes:
-    """What other programs read is UTF-8 whatever the terminal is; the name of a file need not be."""
-    return words.encode("utf-8", "backslashreplace")
 
 
 FORMATS: Mapping[str, Callable[[Telling], None]] = {

@@ -2,6 +2,7 @@
 
 from site_builder.report.baseline import Compared, as_baseline, compared, read_baseline
 from site_builder.report.github import Annotated, annotated
+from site_builder.report.harmless import harmless_lines
 from site_builder.report.listing import as_json
 from site_builder.report.places import seen_from
 from site_builder.report.sarif import as_sarif
@@ -17,6 +18,7 @@ __all__ = [
     "as_json",
     "as_sarif",
     "compared",
+    "harmless_lines",
     "on_a_screen",
     "one_line",
     "read_baseline",

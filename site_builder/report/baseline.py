@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.report.harmless import harmless_json
 from site_builder.report.places import Identity, identity
 
 VERSION = 1
@@ -33,7 +34,7 @@ def as_baseline(diagnostics: Sequence[Diagnostic]) -> str:
         {"path": path, "code": code, "message": message, "count": counted[path, code, message]}
         for path, code, message in sorted(counted)
     ]
-    return json.dumps({"version": VERSION, "findings": findings}, indent=1, ensure_ascii=False) + "\n"
+    return harmless_json({"version": VERSION, "findings": findings}, indent=1) + "\n"
 
 
 def read_baseline(file: Path) -> Counter[Identity] | Diagnostic:

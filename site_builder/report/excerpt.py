@@ -13,6 +13,7 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from site_builder.diagnostics import Source
+from site_builder.report.harmless import harmless
 
 # YAML ends lines at a lone carriage return as well; parsers of HTML count line feeds only.
 _LINE_ENDS: Mapping[str, re.Pattern[str]] = {
@@ -20,8 +21,6 @@ _LINE_ENDS: Mapping[str, re.Pattern[str]] = {
     ".yaml": re.compile(r"\r\n|\n|\r"),
 }
 _LINE_FEED = re.compile(r"\n")
-# They would let a file write anything on the screen, or show a line in another order than its own.
-_DECEIVING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,6 @@ class Lines:
         except (OSError, ValueError):
             return ()
         return _LINE_ENDS.get(Path(path).suffix, _LINE_FEED).split(text)
-
-
-def harmless(text: str) -> str:
-    """Text that a terminal shows as it is: what would move the cursor or turn the line becomes "·"."""
-    return _DECEIVING.sub("·", text.replace("\t", " "))
 
 
 def excerpt(line: str, column: int, length: int, width: int) -> Excerpt | None:

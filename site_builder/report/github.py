@@ -1,9 +1,11 @@
 """Complaints for a run of GitHub Actions: the worst as annotations, the rest as a table in its summary."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.diagnostics import Diagnostic
+from site_builder.report.harmless import harmless
 from site_builder.report.places import worst_first
 from site_builder.report.text import summary
 
@@ -11,8 +13,9 @@ from site_builder.report.text import summary
 SHOWN = 10
 # GitHub refuses a summary of more than 1 MiB.
 BYTES = 900_000
+_LINE_END = re.compile(r"\r\n?|\n")
 # Words of authors are shown, never read as Markdown or HTML, and call nobody.
-_PLAIN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_[]<>|~#&@"})
+_PLAIN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_[]<>|~#&@$"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def _message(diagnostic: Diagnostic) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "%0A".join(line.replace("%", "%25") for line in _lines(text))
 
 
 def _property(text: str) -> str:
@@ -81,4 +84,8 @@ def _table(rest: Sequence[Diagnostic]) -> str:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.translate(_PLAIN).split())
+    return " ".join(line.translate(_PLAIN) for line in _lines(text))
+
+
+def _lines(text: str) -> Iterator[str]:
+    return map(harmless, _LINE_END.split(text))

@@ -1,14 +1,14 @@
 """Complaints as JSON, for other programs."""
 
-import json
 from collections.abc import Sequence
 
 from site_builder.diagnostics import Diagnostic
+from site_builder.report.harmless import harmless_json
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
     """Complaints as a list of objects: path, line, column, severity, code, message, hint."""
-    return json.dumps(
+    return harmless_json(
         [
             {
                 "path": d.source.path,
@@ -22,5 +22,4 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
             for d in diagnostics
         ],
         indent=2 if diagnostics else None,
-        ensure_ascii=False,
     )

@@ -4,7 +4,6 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/
 """
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -12,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from site_builder.diagnostics import Diagnostic
+from site_builder.report.harmless import harmless, harmless_json
 from site_builder.report.places import identity
 from site_builder.rules import Rule, explained, rules
 
@@ -38,7 +38,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic], has_run: bool = True) -> str:
         "results": list(_results(diagnostics, list(known))),
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False)
+    return harmless_json(log, indent=2)
 
 
 def _rule(rule: Rule) -> Mapping[str, Any]:
@@ -69,7 +69,7 @@ def _results(diagnostics: Sequence[Diagnostic], codes: Sequence[str]) -> Iterato
             "ruleId": diagnostic.code,
             **({"ruleIndex": places[diagnostic.code]} if diagnostic.code in places else {}),
             "level": str(diagnostic.severity),
-            "message": {"text": words},
+            "message": {"text": harmless(words)},
             "locations": [{"physicalLocation": _location(diagnostic)}],
             "partialFingerprints": {"siteBuilder/v1": f"{known_by}:{met[known_by]}"},
         }

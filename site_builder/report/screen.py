@@ -7,7 +7,8 @@ from pathlib import Path
 from rich.cells import cell_len, set_cell_size
 
 from site_builder.diagnostics import Diagnostic, Severity
-from site_builder.report.excerpt import Lines, harmless
+from site_builder.report.excerpt import Lines
+from site_builder.report.harmless import harmless
 from site_builder.report.text import rows
 from site_builder.report.wrapping import wrapped
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from site_builder.diagnostics import Diagnostic, Severity
-from site_builder.report.excerpt import Lines, excerpt, harmless
+from site_builder.report.excerpt import Lines, excerpt
+from site_builder.report.harmless import harmless
 from site_builder.report.wrapping import wrapped
 
 WIDTH = 100

@@ -7,7 +7,8 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -28,7 +29,8 @@ class Checker:
         context = multiprocessing.get_context("spawn")
         self._ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(root, theirs), daemon=True)
-        process.start()
+        with _no_imports_from_this_folder():
+            process.start()
         theirs.close()
         threading.Thread(target=self._listen, args=(told,), daemon=True).start()
 
@@ -43,6 +45,20 @@ class Checker:
                 told(number, found)
         except (EOFError, OSError):
             return  # the process has ended, as it does with this one
+
+
+@contextmanager
+def _no_imports_from_this_folder() -> Iterator[None]:
+    """Keep a new Python process from importing what lies in the current folder, which may be a stranger's."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def _work(root: Path, pipe: Connection) -> None:

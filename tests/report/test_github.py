@@ -16,7 +16,7 @@ def test_a_complaint_is_a_command_with_its_place() -> None:
 def test_what_would_end_a_command_or_begin_another_is_escaped() -> None:
     found = [warning(Source("a,b:c%.yml"), "bad-date", "50 % of\r\n::error::fake")]
     assert annotated(found).commands == (
-        "::warning file=a%2Cb%3Ac%25.yml,line=1,col=1,title=bad-date::50 %25 of%0D%0A::error::fake"
+        "::warning file=a%2Cb%3Ac%25.yml,line=1,col=1,title=bad-date::50 %25 of%0A::error::fake"
     )
 
 
