@@ -160,7 +160,7 @@ def test_settings_titles_and_front_matter_are_shown_as_text(project: Write) -> N
 def test_a_page_may_choose_only_templates_of_the_project(project: Write) -> None:
     page = "---\ntemplate: {}\nlocation: javascript:x()\n---\n# About\n"
     root = project({ABOUT: page.format("redirect.html")})
-    words = "the template 'redirect.html' is the theme's, and a page may choose only those of the project"
+    words = "a page may choose only templates of the project, and 'redirect.html' is the theme's"
     assert reports(root) == [(f"{ABOUT}:2:1", "unsafe-markup", words)]
     root = project(
         {

@@ -58,14 +58,14 @@ class ByHand:
         if not template or not self._is_of_theme(str(template)):
             return []
         del page.meta["template"]
-        words = f"the template '{template}' is the theme's, and a page may choose only those of the project"
+        words = f"a page may choose only templates of the project, and '{template}' is the theme's"
         hint = "leave the line out, or name a template in the folder custom_dir of mkdocs.yml"
         path = self._path_of(page.file)
         place = place_in(self._root / path, "template:", self._root) or Source(path)
         return [error(place, "unsafe-markup", words, hint)]
 
     def _is_of_theme(self, template: str) -> bool:
-        """Whether a template is one that the theme keeps for its own purposes, such as leading on elsewhere."""
+        """Whether a template is one that the theme has for pages of its own, such as redirects."""
         has_it = [folder for folder in self._theme.dirs if (Path(folder) / template).is_file()]
         return bool(has_it) and has_it[0] != self._theme.custom_dir and template != "main.html"
 
