@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 CLEAN, COMPLAINTS, COULD_NOT_RUN = 0, 1, 2
 # What no correction in the content can mend.
 _CANNOT_RUN = frozenset(
-    ["no-content", "cannot-write", "bad-config", "no-browser", "no-link-checker", "bad-baseline"]
+    [
+        "no-content",
+        "cannot-write",
+        "foreign-site",
+        "bad-config",
+        "no-browser",
+        "no-link-checker",
+        "bad-baseline",
+    ]
 )
 _HOW = "See them with --all, or in a file with '> FILE'."
 
