@@ -61,6 +61,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         # Before MkDocs empties the site folder: what is broken must not cost the published site.
+        self.in_place = None
         if self.places:
             return
         builds_in_place = not self.serving and not self.new

@@ -109,6 +109,8 @@ def build_site(
             return None, [*found, *complaints_of(said, root, Path(config.docs_dir))]
         except Exception as problem:  # so may templates and hooks; what is none of these is raised again
             return None, [*found, *why_stopped(problem, config, said, site)]
+        finally:
+            plugin.new = None  # MkDocs keeps the plugin for the next build of this process
     is_whole = len(plugin.pages) == len(built.paths)
     finished = Finished(new, built, plugin.framer.proven, is_whole)
     return finished, [*found, *complaints_of(said, root, Path(config.docs_dir))]
