@@ -3,7 +3,6 @@
 import ctypes
 import errno
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ _AT_FDCWD = -100
 def exchange(new: Path, site: Path, spare: Path) -> None:
     """Put `new` in the place of `site`, and what was there in the place of `new`. Raises OSError.
 
-    `spare` is a name for between, where the system cannot exchange; see `repair`.
+    `spare` is a name for between, where the system cannot exchange; see `bring_back`.
     """
     if not site.exists():
         new.rename(site)
@@ -41,13 +40,9 @@ def exchange_at_once(new: Path, site: Path) -> bool:
     return bool(done == 0)
 
 
-def repair(site: Path, spare: Path) -> None:
-    """Bring back a site that was left under the name `spare`, by a build killed inside `exchange`."""
-    if not spare.is_dir() or spare.is_symlink():
-        return
-    if site.exists():
-        shutil.rmtree(spare, ignore_errors=True)
-    else:
+def bring_back(site: Path, spare: Path) -> None:
+    """Bring back a site that is still called `spare`, because a build was killed inside `exchange`."""
+    if spare.is_dir() and not os.path.lexists(site):
         spare.rename(site)
 
 

@@ -17,7 +17,7 @@ from site_builder.snapshot import State, state_of
 
 CONFIG = "mkdocs.yml"
 PRINTED = "printed"  # the folder of a project that holds what was printed
-_FOLDERS = ("content", "slides", "themes", PRINTED)
+FOLDERS = ("content", "slides", "themes", PRINTED)  # of a project
 _PACKAGES = (".dist-info", ".egg-info", ".egg-link")
 # A file that was changed so short before it was read could change again at the same time of a coarse clock.
 _JUST_NOW = 2_000_000_000  # ns
@@ -49,7 +49,7 @@ def is_same(before: Mapping[str, Input], now: Mapping[str, Input]) -> bool:
 
 def places_of(root: Path) -> list[Path]:
     """What each build of a project reads: its own folders, what is shipped, and this program."""
-    own = [root / CONFIG, *(root / name for name in _FOLDERS)]
+    own = [root / CONFIG, *(root / name for name in FOLDERS)]
     return list(dict.fromkeys([*own, shipped("themes/site"), shipped("slides"), Path(__file__).parent]))
 
 

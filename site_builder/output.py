@@ -1,10 +1,7 @@
 """The only code that writes: the new site is put together beside the old one, then the two trade places.
 
-Beside `site` stands a hidden folder `.site.before`, which may be deleted whenever no build runs:
-
-    site/                what is published: at each moment exactly one whole build
-    .site.before/site/   the build before; a build brings it up to date, then exchanges it with `site/`
-    .site.before/work/   what a build needs while it runs
+The old one is kept in a hidden folder beside it (see `work_folder`); the next build brings it up to date and
+exchanges it with the site. A site is replaced only if this project built all of it (see `ownership`).
 
 A file that is the same in both builds is one file with two names (a hard link), so a build writes what
 changed, and what did not change keeps its time. Nothing is ever written into a file that exists. What the
@@ -23,8 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from site_builder.exchange import alone, exchange, repair
-from site_builder.snapshot import Kept, State, folders_of, holding, snapshot
+from site_builder.exchange import bring_back, exchange
+from site_builder.ownership import Project, refuse_foreign_files, refuse_place
+from site_builder.site_list import LIST, list_of, mark_of_project
+from site_builder.snapshot import Kept, Snapshot, State, folders_of, holding, snapshot
+from site_builder.work_folder import WorkFolder
 
 # Within one tick of the clock two changes of a file bear the same time; Linux ticks every 1 to 10 ms.
 _TICK = 20_000_000  # ns
@@ -63,37 +63,39 @@ def write(outputs: Iterable[Output], folder: Path) -> None:
 
 @contextmanager
 def replacing(
-    site: Path, known: Mapping[str, Kept] | None = None, stands: bool = False
+    site: Path, project: Project, known: Mapping[str, Kept] | None = None, stands: bool = False
 ) -> Iterator["Replacement"]:
     """What takes the place of `site` when the block ends well; else `site` stays as it was.
 
     `known` are the files of `site` as the last build left them: it saves reading them. Where it was just seen
-    that it `stands` so, nothing more and nothing less, it is not looked at again. Raises OSError, e.g. when
-    `site` is a file, the disk is full, or another build is at work.
+    that it `stands` so, nothing more and nothing less, it is not looked at again. Raises ForeignSiteError if
+    the folder, or the one beside it, is not ours to replace, and OSError, e.g. if `site` is a link, the disk
+    is full, or another build is at work.
     """
-    _refuse(site)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    aside = site.with_name(f".{site.name}.before")
-    before, work, spare = aside / "site", aside / "work", aside / "spare"
-    _make_folder(aside)
-    with suppress(FileExistsError), (aside / ".gitignore").open("x", encoding="utf-8") as ignored:
-        ignored.write("*\n")
-    with alone(aside / "lock"):
-        repair(site, spare)
-        shutil.rmtree(work, ignore_errors=True)
-        try:
-            _make_folder(before)
-            _make_folder(work)
-            new = Replacement(site, before, work, known or {}, stands)
+    _refuse_what_is_no_folder(site)
+    refuse_place(site, project)
+    beside, files = WorkFolder(site, project.root), known or {}
+    if beside.is_new:
+        # Refused now, before anything is made.
+        refuse_foreign_files(site, snapshot(site), site, project, files)
+    with beside.locked() as was_killed:
+        if was_killed:
+            bring_back(site, beside.spare)
+        old = holding(files) if stands else snapshot(site)
+        if not stands:
+            refuse_foreign_files(site, old, site, project, files)
+        here = snapshot(beside.before, old.files)
+        if not was_killed:
+            refuse_foreign_files(beside.before, here, site, project)
+        with beside.at_work():
+            new = Replacement(beside, mark_of_project(project.root, site), files, old, here)
             yield new
             new.finish()
             if new.is_changed:
-                exchange(before, site, spare)
-        except OSError:
-            shutil.rmtree(before, ignore_errors=True)  # it may be what filled the disk
-            raise
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
+                exchange(beside.before, site, beside.spare)
+                if LIST not in old.files:
+                    # An older version built it, so the next build could not know its files.
+                    shutil.rmtree(beside.before, ignore_errors=True)
 
 
 class Replacement:
@@ -102,13 +104,14 @@ class Replacement:
     `kept` are its files once it is finished; `is_changed` tells whether the site differs from them.
     """
 
-    def __init__(self, site: Path, folder: Path, work: Path, known: Mapping[str, Kept], stands: bool) -> None:
-        self.work = work
+    def __init__(
+        self, beside: WorkFolder, mark: str, known: Mapping[str, Kept], old: Snapshot, here: Snapshot
+    ) -> None:
+        self.work = beside.work
         self.kept: dict[str, Kept] = {}
         self.is_changed = True
-        self._site, self._folder, self._known = site, folder, known
-        self._old = holding(known) if stands else snapshot(site)
-        here = snapshot(folder, self._old.files)
+        self._site, self._folder = beside.site, beside.before
+        self._mark, self._known, self._old = mark, known, old
         # What stands in the folder, and how; None when that is not known.
         self._files: dict[str, State | None] = {**here.files, **dict.fromkeys(here.others)}
         self._folders = here.folders
@@ -159,7 +162,8 @@ class Replacement:
                 self._made[path] = _Made(known.digest, None)
 
     def finish(self) -> None:
-        """Remove what is no part of the site. Raises OSError."""
+        """Write the list of all files, and remove what is no part of the site. Raises OSError."""
+        self.put([Output(LIST, list_of(self._made, self._mark))])
         for path in set(self._files) - set(self._made):
             self._remove(path)
         self._needed.discard("")
@@ -270,7 +274,7 @@ class Replacement:
         self._files = {p: state for p, state in self._files.items() if not p.startswith(inside)}
 
 
-def _refuse(site: Path) -> None:
+def _refuse_what_is_no_folder(site: Path) -> None:
     """Raise OSError where no folder can be exchanged, or another one would be than was named."""
     reasons = (
         (site.is_symlink(), errno.ELOOP, "it is a link; name the folder that it leads to"),
@@ -280,11 +284,3 @@ def _refuse(site: Path) -> None:
     for is_so, number, words in reasons:
         if is_so:
             raise OSError(number, words, str(site))
-
-
-def _make_folder(path: Path) -> None:
-    """Make sure of a folder of our own. What a stranger may have put there, such as a link, goes."""
-    if path.is_symlink() or (path.exists() and not path.is_dir()):
-        path.unlink()
-    # Closed to others: beside a published folder it may itself be within reach of a web server.
-    path.mkdir(mode=0o700 if path.name.startswith(".") else 0o777, exist_ok=True)

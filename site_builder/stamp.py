@@ -152,6 +152,12 @@ def recall(root: Path, site: Path | None) -> Stamp | None:
         return None
 
 
+def files_left(root: Path, site: Path) -> Mapping[str, Kept]:
+    """Returns the files of the folder `site` as the last build left them; none if no build went there."""
+    stamps = (recall(root, site), recall(root, None))
+    return next((stamp.files for stamp in stamps if stamp and stamp.place == str(site)), {})
+
+
 def _stamp(value: Any) -> Stamp | None:
     if value is None:
         return None

@@ -5,14 +5,19 @@ import os
 import random
 import shutil
 import signal
+import stat
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from site_builder import exchange
-from site_builder.output import Output, replacing, write
+from site_builder.output import Output, Replacement, write
+from site_builder.output import replacing as replacing_of
+from site_builder.ownership import ForeignSiteError, Project
+from site_builder.site_list import LIST, mark_of_project, write_list
 from site_builder.snapshot import Kept, Snapshot, holding, snapshot
 
 Pages = dict[str, str]
@@ -22,6 +27,13 @@ OLD = {"index.html": "home", "a/index.html": "A", "a/b/index.html": "B", "c": "a
 NEW = {"index.html": "home", "a/index.html": "A2", "a/b/index.html": "B", "c/index.html": "C", "d": "a file"}
 
 
+def replacing(
+    site: Path, known: dict[str, Kept] | None = None, stands: bool = False
+) -> AbstractContextManager[Replacement]:
+    """The replacement of a site whose project is the folder above it."""
+    return replacing_of(site, Project(site.parent), known, stands)
+
+
 def build(site: Path, pages: Pages, known: dict[str, Kept] | None = None) -> dict[str, Kept]:
     with replacing(site, known) as new:
         new.put(Output(path, text.encode()) for path, text in pages.items())
@@ -29,7 +41,9 @@ def build(site: Path, pages: Pages, known: dict[str, Kept] | None = None) -> dic
 
 
 def files(folder: Path) -> Pages:
-    return {p.relative_to(folder).as_posix(): p.read_text() for p in folder.rglob("*") if p.is_file()}
+    """All files of a folder but the list of those of a site."""
+    paths = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file() and p.name != LIST}
+    return {path: p.read_text() for path, p in paths.items()}
 
 
 def folders(folder: Path) -> set[str]:
@@ -144,7 +158,7 @@ def test_a_build_writes_what_changed_and_touches_nothing_else(
     steps: list[int] = []
     watch_steps(monkeypatch, steps.append)
     build(site, pages | {"p1/index.html": "newer"}, known)
-    assert 3 < len(steps) < 12
+    assert 3 < len(steps) < 14
 
 
 def same_size_and_time(path: Path) -> None:
@@ -172,15 +186,10 @@ def replaced_by_a_folder(path: Path) -> None:
     "spoil",
     [
         same_size_and_time,
-        replaced_by_a_link,
-        folder_replaced_by_a_link,
-        replaced_by_a_folder,
         lambda path: path.unlink(),
         lambda path: path.write_text("longer than before"),
-        lambda path: path.rename(path.with_name("Index.html")),
-        lambda path: path.parent.rename(path.parent.with_name("A")),
-        lambda path: (path.parent / "mine.txt").write_text("mine"),
         lambda path: shutil.rmtree(path.parent),
+        lambda path: (path.parent / ".DS_Store").write_text("of a file manager"),
     ],
 )
 @pytest.mark.parametrize("folder", ["site", ".site.before/site"])
@@ -195,6 +204,138 @@ def test_what_was_done_by_hand_in_a_site_is_undone(
         known = build(site, pages, known)
         assert (files(site), folders(site)) == (pages, {d for p in pages for d in above(p)})
         assert not [p for p in site.rglob("*") if p.is_symlink()]
+
+
+def whole(folder: Path) -> dict[str, tuple[int, int, bytes]]:
+    """All that is under a folder, with inodes, times, and what the files hold or where the links lead."""
+    made = {}
+    for path in (folder, *folder.rglob("*")):
+        state = path.lstat()
+        data = os.fsencode(os.readlink(path)) if path.is_symlink() else b""
+        data = path.read_bytes() if stat.S_ISREG(state.st_mode) else data
+        made[path.relative_to(folder).as_posix()] = (state.st_ino, state.st_mtime_ns, data)
+    return made
+
+
+def assert_refused(site: Path, words: str, known: dict[str, Kept] | None = None) -> None:
+    """Two builds are refused with these words, and change nothing in the folder of the site and beside it."""
+    before = whole(site.parent)
+    for _ in range(2):
+        with pytest.raises(ForeignSiteError) as refused:
+            build(site, NEW, known)
+        assert words in f"{refused.value.diagnostic.source.path}: {refused.value.diagnostic.message}"
+    assert whole(site.parent) == before
+
+
+@pytest.mark.parametrize(
+    ("spoil", "named"),
+    [
+        (replaced_by_a_link, "a/index.html"),
+        (folder_replaced_by_a_link, "a"),
+        (replaced_by_a_folder, "a/index.html/mine/"),
+        (lambda path: path.rename(path.with_name("Index.html")), "a/Index.html"),
+        (lambda path: path.parent.rename(path.parent.with_name("A")), "A/b/index.html, A/index.html"),
+        (lambda path: (path.parent / "mine.txt").write_text("mine"), "a/mine.txt"),
+        (lambda path: (path.parent / "mine").mkdir(), "a/mine/"),
+        (lambda path: os.mkfifo(path.parent / "pipe"), "a/pipe"),
+        (lambda path: [(path.parent / name).touch() for name in "xyz"], "a/x, a/y and 1 more"),
+        (lambda path: write([Output(".DS_Store", b"")], path.parent / "mine"), "a/mine/"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["site", ".site.before/site"])
+def test_what_no_build_wrote_stops_the_next_build(
+    tmp_path: Path, folder: str, spoil: Callable[[Path], object], named: str
+) -> None:
+    site = tmp_path / "site"
+    build(site, NEW)
+    known = build(site, OLD)
+    spoil(tmp_path / folder / "a/index.html")
+    assert_refused(site, f"{folder}: no build wrote what is in this folder: {named}", known)
+
+
+@pytest.mark.parametrize(
+    "list_file", ["", "[]", '{"format": 1', '{"format": "Site Builder: files of this site, 1"}']
+)
+def test_a_damaged_list_counts_as_none(site: Path, list_file: str) -> None:
+    build(site, OLD)
+    (site / LIST).write_text(list_file)
+    assert_refused(site, "no build wrote what is in this folder: a/b/index.html, a/index.html and 3 more")
+
+
+def test_a_site_of_another_project_is_left_alone(site: Path) -> None:
+    with replacing_of(site, Project(site.with_name("other"))) as new:
+        new.put([Output("index.html", b"theirs")])
+    assert_refused(site, "site: another project built this site: index.html")
+
+
+def test_a_site_that_was_moved_with_its_project_is_still_its_own(tmp_path: Path) -> None:
+    build(tmp_path / "one/site", OLD)
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    build(tmp_path / "two/site", NEW)
+    assert files(tmp_path / "two/site") == NEW
+
+
+def built_by_an_older_version(site: Path) -> dict[str, Kept]:
+    """A site without a list, as older versions left it; returns what they remembered of it."""
+    build(site, NEW)
+    known = build(site, OLD)
+    for folder in (site, site.with_name(".site.before") / "site"):
+        (folder / LIST).unlink()
+    (site.with_name(".site.before") / ".gitignore").write_text("*\n")
+    return known
+
+
+def test_a_site_of_an_older_version_is_known_by_what_was_remembered_of_it(site: Path) -> None:
+    known = built_by_an_older_version(site)
+    for pages in (NEW, OLD, NEW):
+        known = build(site, pages, known)
+        assert (files(site), folders(site)) == (pages, {d for p in pages for d in above(p)})
+
+
+def test_a_site_of_an_older_version_with_a_file_of_another_hand_is_left_alone(site: Path) -> None:
+    known = built_by_an_older_version(site)
+    (site / "index.html").unlink()
+    (site / "index.html").write_text("mine")
+    assert_refused(site, "site: no build wrote what is in this folder: index.html", known)
+
+
+def test_a_file_that_comes_into_the_site_during_a_build_stops_the_next_one(site: Path) -> None:
+    build(site, OLD)
+    with replacing(site) as new:
+        new.put([Output("index.html", b"new")])
+        (site / "mine.txt").write_text("mine")
+    assert_refused(site, ".site.before/site: no build wrote what is in this folder: mine.txt")
+
+
+@pytest.mark.parametrize(
+    "name", ["", "/..", "/content", "/content/images", "/printed", "/.git/x", "/.cache", "/my/docs"]
+)
+def test_folders_of_the_project_and_those_above_it_are_never_a_site(tmp_path: Path, name: str) -> None:
+    root = tmp_path / "in/project"
+    (root / "content").mkdir(parents=True)
+    before = whole(tmp_path)
+    with pytest.raises(ForeignSiteError), replacing_of(Path(f"{root}{name}"), Project(root, [root / "my"])):
+        pass
+    assert whole(tmp_path) == before
+
+
+def test_a_folder_that_a_link_leads_to_is_known_as_that_of_the_project(site: Path) -> None:
+    (site.parent / "content").mkdir()
+    (site.parent / "link").symlink_to("content")
+    before = whole(site.parent)
+    with (
+        pytest.raises(ForeignSiteError, match="the project keeps its own files in 'content'"),
+        replacing_of(site.parent / "link/site", Project(site.parent)),
+    ):
+        pass
+    assert whole(site.parent) == before
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, Path.touch])
+def test_a_folder_with_git_in_it_is_never_a_site(site: Path, make: Callable[[Path], None]) -> None:
+    known = build(site, OLD)
+    make(site / ".git")
+    assert_refused(site, "this folder belongs to a git repository", known)
 
 
 def test_names_that_differ_in_capitals_only_are_two_names(site: Path) -> None:
@@ -307,21 +448,35 @@ def test_a_site_that_is_a_link_is_left_alone(site: Path) -> None:
     assert (files(elsewhere), site.is_symlink()) == ({"mine": "mine"}, True)
 
 
-def test_links_that_a_project_brought_along_lead_nobody_outside(site: Path) -> None:
-    elsewhere, aside = site.with_name("elsewhere"), site.with_name(".site.before")
+@pytest.mark.parametrize("name", ["", "/site", "/work", "/spare", "/lock", "/at-work"])
+def test_a_link_in_the_folder_beside_the_site_stops_the_build(site: Path, name: str) -> None:
+    elsewhere, link = site.with_name("elsewhere"), Path(f"{site.with_name('.site.before')}{name}")
     write([Output("mine", b"mine")], elsewhere)
-    for link in (aside, aside / "site", aside / "work"):
-        if link != aside:
-            shutil.rmtree(link, ignore_errors=True)
-        link.symlink_to(elsewhere)
+    build(site, OLD)
+    if link.is_dir():
+        shutil.rmtree(link)
+    link.unlink(missing_ok=True)
+    link.symlink_to(elsewhere)
+    assert_refused(site, ".site.before: ")
+
+
+@pytest.mark.parametrize(
+    "path", ["mine", "site/mine", "work/mine", "spare/mine", "lock/mine", "at-work/mine", ".gitignore/mine"]
+)
+@pytest.mark.parametrize("was_built", [True, False])
+def test_what_no_build_wrote_beside_the_site_stops_the_build(site: Path, path: str, was_built: bool) -> None:
+    if was_built:
         build(site, OLD)
-        build(site, NEW)
-        assert (files(site), files(elsewhere)) == (NEW, {"mine": "mine"})
-    (aside / "lock").unlink()
-    (aside / "lock").symlink_to(elsewhere / "made")
-    with pytest.raises(OSError, match=r"lock|symbolic"):
-        build(site, OLD)
-    assert (files(site), files(elsewhere)) == (NEW, {"mine": "mine"})
+    file = site.with_name(".site.before") / path
+    if file.parent.is_file():
+        file.parent.unlink()
+    write([Output(file.name, b"mine")], file.parent)
+    assert_refused(site, ".site.before")
+
+
+def test_a_file_in_the_place_of_the_folder_beside_the_site_stops_the_build(site: Path) -> None:
+    site.with_name(".site.before").write_text("mine")
+    assert_refused(site, ".site.before: a file or a link stands in the way of this folder")
 
 
 def test_without_an_exchange_in_one_step_two_renames_do(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -347,7 +502,9 @@ def test_without_hard_links_files_are_copied_with_their_times(
 
 
 def test_a_site_lost_between_two_renames_comes_back(site: Path) -> None:
-    write([Output("index.html", b"old")], site.with_name(".site.before") / "spare")
+    aside = site.with_name(".site.before")
+    write([Output("spare/index.html", b"old"), Output("lock", b""), Output("at-work", b"")], aside)
+    write_list(aside / "spare", ["index.html"], mark_of_project(site.parent, site))
     with pytest.raises(ZeroDivisionError), replacing(site):
         _ = 1 / 0
     assert files(site) == {"index.html": "old"}
@@ -364,4 +521,5 @@ def test_files_of_the_host_come_in_where_none_of_ours_has_their_name(site: Path)
 def test_what_stands_beside_the_site_is_out_of_gits_and_of_others_sight(site: Path) -> None:
     build(site, OLD)
     aside = site.with_name(".site.before")
-    assert ((aside / ".gitignore").read_text(), oct(aside.stat().st_mode & 0o777)) == ("*\n", "0o700")
+    ignored = (aside / ".gitignore").read_text().splitlines()
+    assert (ignored[1:], oct(aside.stat().st_mode & 0o777)) == (["*"], "0o700")

@@ -14,6 +14,7 @@ from site_builder import cache
 from site_builder.diagnostics import Source, error, warning
 from site_builder.inputs import is_same, look, surroundings
 from site_builder.output import Output, replacing
+from site_builder.ownership import Project
 from site_builder.stamp import Stamp, made_from, recall, remember, unchanged
 from tests.conftest import Write
 
@@ -33,7 +34,7 @@ def built(project: Write) -> Path:
 
 def stamp_site(root: Path) -> Stamp:
     seen = made_from(root, recall(root, None))
-    with replacing(root / "site") as new:
+    with replacing(root / "site", Project(root)) as new:
         new.put([Output("index.html", b"home"), Output("a/b/index.html", b"page")])
     stamp = Stamp(str(root / "site"), "https://example.org/", new.kept, seen)
     remember(root, None, stamp)

@@ -26,7 +26,8 @@ def deck() -> None:
 _name = click.argument("name", metavar="[DECK]", required=False)
 _to = click.option(
     "--to", "target", type=click.Path(path_type=Path, file_okay=False), default=None,
-    help="The folder for the files; else printed/, from which a build takes what the site offers.",
+    help="The folder for the files, from the folder where the command runs; else printed/ of the project, "
+    "from which a build takes what the site offers.",
 )  # fmt: skip
 
 

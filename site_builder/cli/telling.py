@@ -14,7 +14,15 @@ from site_builder.report import annotated, as_json, as_sarif, on_a_screen, seen_
 CLEAN, COMPLAINTS, COULD_NOT_RUN = 0, 1, 2
 # What no correction in the content can mend.
 _CANNOT_RUN = frozenset(
-    ["no-content", "cannot-write", "bad-config", "no-browser", "no-link-checker", "bad-baseline"]
+    [
+        "no-content",
+        "cannot-write",
+        "foreign-site",
+        "bad-config",
+        "no-browser",
+        "no-link-checker",
+        "bad-baseline",
+    ]
 )
 _HOW = "See them with --all, or in a file with '> FILE'."
 

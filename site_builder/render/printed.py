@@ -30,6 +30,11 @@ def marked(pdf: bytes, mark: bytes) -> bytes:
     return pdf.rstrip() + b"\n" + _MARK + mark + b"\n"
 
 
+def is_marked(pdf: bytes) -> bool:
+    """Whether a PDF carries the mark of any deck, so that it was printed by us."""
+    return _MARK in pdf
+
+
 def printed(
     root: Path, decks: Mapping[str, Output], assets: Sequence[Output], library: Library
 ) -> tuple[dict[str, Output], list[Diagnostic]]:

@@ -21,6 +21,13 @@ _LINK = re.compile(r'href="((?:\.\./)+)([^"]*)"')
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 _NOSCRIPT = re.compile(r"<noscript><link [^>]*></noscript>\n?")
 
+_VALUES = "window.siteBuilderInline = "
+
+
+def is_single_file(html: bytes) -> bool:
+    """Whether some HTML is a deck that was written as one file."""
+    return _VALUES.encode() in html
+
 
 def single_file(deck: str, files: Mapping[str, bytes], data: Mapping[str, object], site_url: str) -> str:
     """The deck whose page is `deck` as one file.
@@ -35,7 +42,7 @@ def single_file(deck: str, files: Mapping[str, bytes], data: Mapping[str, object
     script = "\n".join(
         [
             *(_text(files, f"reveal/plugin/{name}.js") for name in ("notes", "search", "zoom")),
-            f"window.siteBuilderInline = {values};",
+            f"{_VALUES}{values};",
             *(_text(files, f"deck.{part}.js") for part in ("bundle", "later")),
         ]
     ).replace("</script", "<\\/script")

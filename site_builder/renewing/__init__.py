@@ -8,6 +8,7 @@ from site_builder.build import Built
 from site_builder.diagnostics import Diagnostic
 from site_builder.frames import Frames
 from site_builder.output import Replacement, replacing
+from site_builder.ownership import ForeignSiteError, Project
 from site_builder.renewing.edits import edits_of, keep_files, only_content_was_edited
 from site_builder.renewing.notes import Notes
 from site_builder.renewing.renewal import renewal
@@ -52,10 +53,10 @@ def renew(root: Path, site: Path | None, stamp: Stamp, now: MadeFrom) -> tuple[R
         return None
     written = {output.path for output in made.outputs}
     try:
-        with replacing(Path(stamp.place), stamp.files, stands=True) as new:
+        with replacing(Path(stamp.place), Project(root), stamp.files, stands=True) as new:
             new.put(made.outputs)
             new.keep(stamp.files.keys() - written - {*made.removed})
-    except OSError:
+    except (OSError, ForeignSiteError):
         return None
     keep_files(root, notes.files, now.files)
     return new, _keep_changing(root, site, made.notes, stamp.mark.partition("-")[0])

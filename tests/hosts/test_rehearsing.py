@@ -1,7 +1,12 @@
 """What the commands for decks say before any browser starts."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
 from tests.conftest import Write
-from tests.hosts.test_site import run
+from tests.hosts.test_site import run, tree
 
 
 def test_an_unknown_deck_is_answered_with_those_there_are(project: Write) -> None:
@@ -21,3 +26,43 @@ def test_a_single_file_that_cannot_be_written_is_told(project: Write) -> None:
         "    | name another folder with --to\n",
         "1 error.\n",
     )
+
+
+def test_a_single_file_is_written_again_but_never_over_a_file_of_another_hand(project: Write) -> None:
+    root = project({})
+    done = [run(root, "site_builder", "deck", "single", "--to", "decks") for _ in range(2)]
+    assert [(d.returncode, d.stdout) for d in done] == [(0, "decks/talk.html\n")] * 2
+    (root / "decks/talk.html").write_text("mine")
+    refused = run(root, "site_builder", "deck", "single", "--to", "decks")
+    assert (refused.returncode, refused.stdout) == (
+        2,
+        "decks/talk.html:1:1: error[cannot-write]: this cannot be written: a file of this name is there, and "
+        "no build made it\n    | mine\n    | ^ name another folder with --to\n",
+    )
+    assert (root / "decks/talk.html").read_text() == "mine"
+
+
+def pdf_of_an_author(file: Path) -> None:
+    file.write_bytes(b"%PDF-1.4 mine")
+
+
+def link_to_a_file(file: Path) -> None:
+    file.symlink_to("../mkdocs.yml")
+
+
+def link_to_nothing(file: Path) -> None:
+    file.symlink_to("../made.pdf")
+
+
+@pytest.mark.parametrize("make", [pdf_of_an_author, link_to_a_file, link_to_nothing, Path.mkdir])
+@pytest.mark.parametrize(("command", "name"), [("pdf", "talk.pdf"), ("handout", "talk-handout.pdf")])
+def test_a_pdf_is_never_written_over_a_file_of_another_hand(
+    project: Write, command: str, name: str, make: Callable[[Path], None]
+) -> None:
+    root = project({})
+    (root / "printed").mkdir()
+    make(root / "printed" / name)
+    before = tree(root / "printed"), tree(root)
+    done = run(root, "site_builder", "deck", command)
+    assert (done.returncode, "no build made it" in " ".join(done.stdout.split())) == (2, True)
+    assert (tree(root / "printed"), tree(root)) == before

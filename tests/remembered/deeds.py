@@ -122,9 +122,6 @@ DEEDS: Mapping[str, Deed] = {
     "a page is edited by hand": _page(lambda page: page.write_text("mine")),
     "a page is edited and keeps its size and time": _page(_with_times(_flipped)),
     "a page is touched": _page(lambda page: os.utime(page, (10**9, 10**9))),
-    "a page becomes a link": _page(_as_a_link),
-    "a file more is in the site": _page(lambda page: page.with_name("more.html").write_text("more")),
-    "a folder more is in the site": _page(lambda page: (page.parent / "more").mkdir(exist_ok=True)),
     "a folder of the site is deleted": _page(lambda page: shutil.rmtree(page.parents[1])),
     "a page of the build before is edited": _before,
     "the site is deleted": _gone(SITE),
@@ -143,6 +140,13 @@ DEEDS: Mapping[str, Deed] = {
     "notes and site of an earlier build are put back": _put_back(".cache", SITE),
     "all files are saved again as they are": _saved_again,
     "all files seem to be of long ago": _as_long_ago,
+}
+
+# What puts something into the site that no build wrote.
+FOREIGN_DEEDS: Mapping[str, Deed] = {
+    "a page becomes a link": _page(_as_a_link),
+    "a file more is in the site": _page(lambda page: page.with_name("more.html").write_text("more")),
+    "a folder more is in the site": _page(lambda page: (page.parent / "more").mkdir(exist_ok=True)),
 }
 
 # Where a build stops as if it had been killed.

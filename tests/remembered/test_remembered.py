@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_builder import inputs
-from tests.remembered.building import SITE, FromNothing, tree
+from tests.remembered.building import SITE, FromNothing, build, tree
 from tests.remembered.changes import Change, Files, each
-from tests.remembered.deeds import DEEDS, STOPS, build_stopped
+from tests.remembered.deeds import DEEDS, FOREIGN_DEEDS, STOPS, build_stopped
 from tests.remembered.library import FILES
 from tests.remembered.of_frame import OF_FRAME, OF_SETTINGS, OF_THE_SAME_SIZE, THAT_BREAK
 from tests.remembered.of_prose import CALM, FIELDS, OF_PROSE, WILD, written
@@ -121,6 +121,19 @@ def test_an_edit_that_leaves_size_and_time_of_a_file_as_they_were_is_seen(
     standing.save(files, "of the same time")
     standing.assert_built_as_from_nothing()
     last.append(standing)
+
+
+@pytest.mark.parametrize("deed", FOREIGN_DEEDS)
+def test_a_site_with_something_that_no_build_wrote_is_left_alone(standing: Standing, deed: str) -> None:
+    standing.save(FILES)
+    standing.assert_built_as_from_nothing()
+    FOREIGN_DEEDS[deed](standing)
+    site = standing.root / SITE
+    before = tree(site)
+    for _ in range(2):
+        code, said = build(standing.root, standing.files)
+        assert (code, "SITE:1:1: error[foreign-site]" in said.replace(f"{SITE}:1", "SITE:1")) == (2, True)
+        assert tree(site) == before
 
 
 @pytest.mark.parametrize("deed", DEEDS)

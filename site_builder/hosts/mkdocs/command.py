@@ -70,7 +70,8 @@ def build_project(
     if config is None or (strict and complaints):
         return complaints, None
     place, seen = Path(config.site_dir), _all_seen(config, root, seen)
-    finished, found = build_site(config, loaded, before.files if before else None, strict, jobs)
+    known = before.files if before and before.place == str(place) else None
+    finished, found = build_site(config, loaded, known, strict, jobs)
     found = [*complaints, *found]
     if finished is None:
         return found, None

@@ -17,6 +17,7 @@ from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_one
 from site_builder.hosts.mkdocs.listening import complaints_of
 from site_builder.hosts.mkdocs.places import place_of_word, place_of_word_in
 from site_builder.inputs import CONFIG
+from site_builder.ownership import ForeignSiteError
 from site_builder.render.templates import (
     BadTemplateError,
     missing_template,
@@ -38,7 +39,7 @@ def why_stopped(
 ) -> list[Diagnostic]:
     """What stopped a build into the folder `site`. Raises it again when no author can have caused it."""
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
-    if isinstance(problem, BadTemplateError):
+    if isinstance(problem, BadTemplateError | ForeignSiteError):
         return [problem.diagnostic]
     if isinstance(problem, MkDocsException):
         return with_an_error(complaints_of(said, root, docs), _FAILED, problem)

@@ -25,6 +25,7 @@ from site_builder.hosts.mkdocs.failing import fault_in_hook, fault_in_template
 from site_builder.hosts.mkdocs.framing import Framer
 from site_builder.hosts.mkdocs.generated import Places, generated
 from site_builder.hosts.mkdocs.options import Options
+from site_builder.hosts.mkdocs.own_site import list_own_site, refuse_foreign_site
 from site_builder.hosts.mkdocs.theme import dress
 from site_builder.output import Output, Replacement, write
 from site_builder.remembering import Memory
@@ -50,6 +51,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.built: Built | None = None
         self.places: Places | None = None  # set by a preview, which renders by itself
         self.found: list[Diagnostic] = []  # about hand-written pages, files beside them, and frames
+        self.in_place: Path | None = None  # the folder of the site, if MkDocs itself builds it there
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -62,8 +64,12 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         # Before MkDocs empties the site folder: what is broken must not cost the published site.
+        self.in_place = None
         if self.places:
             return
+        builds_in_place = not self.serving and not self.new
+        if builds_in_place:
+            refuse_foreign_site(config)
         self.memory.begin_round()
         self.loaded = self.loaded or load(self.root, self.memory)
         self._stop_if_broken(self.loaded.diagnostics)
@@ -72,6 +78,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         except BadTemplateError as bad:
             raise Abort(one_line(bad.diagnostic)) from None
         self._stop_if_broken(self.built.diagnostics)
+        self.in_place = Path(config.site_dir) if builds_in_place else None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.by_hand = ByHand(config)
@@ -142,6 +149,10 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.found += framer.diagnostics
         self._tell(framer.diagnostics)
         self.loaded = self.built = None
+        self._list_site()
+
+    def on_shutdown(self) -> None:
+        self._list_site()  # again, because other plugins may have written since, or the build may have failed
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tell by its place what a template or hook raised on MkDocs' own pages, which prints a traceback."""
@@ -163,6 +174,10 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             by_hand = index.entries_by_hand(site, marked_up)
             self._write(search_files([*by_hand, *built.entries()]), site)
         self._write(_packed_again(site), site)
+
+    def _list_site(self) -> None:
+        if self.in_place:
+            list_own_site(self.in_place, self.root)
 
     def _divided(self, built: Built, framer: Framer) -> AbstractContextManager[Sequence[PagePath]]:
         return (

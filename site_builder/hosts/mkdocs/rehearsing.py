@@ -1,7 +1,8 @@
 """`site-builder deck`: decks in a real browser, from YAML that is built aside."""
 
+import errno
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,8 @@ from site_builder.read import did_you_mean
 from site_builder.render.data import DATA, value_in
 from site_builder.render.handouts import handout
 from site_builder.render.pictures.network import network_of
-from site_builder.render.printed import mark_of, marked
-from site_builder.render.single import single_file
+from site_builder.render.printed import is_marked, mark_of, marked
+from site_builder.render.single import is_single_file, single_file
 from site_builder.render.templates import BadTemplateError, Templates
 from site_builder.render.writer import Writer
 from site_builder.routes import DECK_STYLE, file_of, page_of
@@ -75,18 +76,19 @@ def print_decks(
     try:
         with _stage(root, name, found) as stage:
             if stage:
+                names = {deck: f"{deck.id}{'-handout' if with_notes else ''}.pdf" for deck in stage.decks}
+                _refuse_other_files(target, names.values(), is_marked)
                 if with_notes:
                     _write_handouts(stage)
                 with chromium() as browser, served(stage.folder) as host:
                     for deck in progress(stage.decks):
-                        file = f"{deck.id}{'-handout' if with_notes else ''}.pdf"
                         url = f"{host}{page_of(deck)}"
                         if with_notes:
-                            data = print_handout(browser, f"{url}handout.html")
+                            pdf = print_handout(browser, f"{url}handout.html")
                         else:
-                            data = marked(print_deck(browser, url), stage.mark_of(deck))
-                        write([Output(file, data)], target)
-                        made.append(target / file)
+                            pdf = print_deck(browser, url)
+                        write([Output(names[deck], marked(pdf, stage.mark_of(deck)))], target)
+                        made.append(target / names[deck])
     except (NoBrowserError, BadTemplateError) as problem:
         found.append(problem.diagnostic)
     except OSError as problem:
@@ -100,11 +102,14 @@ def single_files(root: Path, name: str | None, target: Path) -> tuple[list[Diagn
     made: list[Path] = []
     try:
         with _stage(root, name, found) as stage:
-            files = _read_all(stage.folder) if stage else {}
-            for deck in stage.decks if stage else ():
-                text = _as_one_file(deck, files, stage.site_url if stage else "")
-                write([Output(f"{deck.id}.html", text.encode())], target)
-                made.append(target / f"{deck.id}.html")
+            if stage:
+                names = {deck: f"{deck.id}.html" for deck in stage.decks}
+                _refuse_other_files(target, names.values(), is_single_file)
+                files = _read_all(stage.folder)
+                for deck, name_of_file in names.items():
+                    text = _as_one_file(deck, files, stage.site_url)
+                    write([Output(name_of_file, text.encode())], target)
+                    made.append(target / name_of_file)
     except OSError as problem:
         found.append(_cannot_write(problem, target))
     return found, made
@@ -122,6 +127,18 @@ def _as_one_file(deck: Deck, files: Mapping[str, bytes], site_url: str) -> str:
 def _read_all(folder: Path) -> dict[str, bytes]:
     paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def _refuse_other_files(folder: Path, names: Iterable[str], is_ours: Callable[[bytes], bool]) -> None:
+    """Raise FileExistsError if a file of these names is there that no command for decks wrote.
+
+    A link is refused too, because it may lead to any file.
+    """
+    for file in (folder / name for name in names):
+        if file.is_symlink() or (file.exists() and not (file.is_file() and is_ours(file.read_bytes()))):
+            raise FileExistsError(
+                errno.EEXIST, "a file of this name is there, and no build made it", str(file)
+            )
 
 
 def _cannot_write(problem: OSError, target: Path) -> Diagnostic:

@@ -15,9 +15,11 @@ from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_rea
 from site_builder.frames import Frames
 from site_builder.hosts.mkdocs.failing import fault_in_hook, why_stopped, with_an_error
 from site_builder.hosts.mkdocs.listening import complaints_of, heard
+from site_builder.hosts.mkdocs.own_site import project_of
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
 from site_builder.inputs import CONFIG
 from site_builder.output import Replacement, replacing
+from site_builder.ownership import ForeignSiteError, Project, refuse_place
 from site_builder.render.templates import BadTemplateError
 from site_builder.snapshot import Kept
 
@@ -36,6 +38,11 @@ def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[
     if not path.is_file():
         hint = "make one with: site_name, theme: {name: material}, plugins: [search, site-builder]"
         return None, [error(Source(CONFIG), "missing-file", "there is no mkdocs.yml", hint)]
+    if site:
+        try:
+            refuse_place(root / site, Project(root))
+        except ForeignSiteError as foreign:
+            return None, [foreign.diagnostic]
     with heard() as said:
         try:
             options = {"site_dir": str(site)} if site else {}
@@ -85,7 +92,7 @@ def build_site(
     found = [*built.diagnostics]
     with heard() as said:
         try:
-            with replacing(site, known) as new:
+            with replacing(site, project_of(config), known) as new:
                 # MkDocs empties the folder that it writes to, so it is given one of its own.
                 config.site_dir = str(new.work / "host")
                 plugin.new, plugin.jobs = new, jobs
@@ -99,5 +106,7 @@ def build_site(
             return None, [*found, *complaints_of(said, root, Path(config.docs_dir))]
         except Exception as problem:  # so may templates and hooks; what is none of these is raised again
             return None, in_reading_order([*found, *plugin.found, *why_stopped(problem, config, said, site)])
+        finally:
+            plugin.new = None  # MkDocs keeps the plugin for the next build of this process
     finished = Finished(new, built, plugin.framer.proven)
     return finished, [*found, *complaints_of(said, root, Path(config.docs_dir))]
