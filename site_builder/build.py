@@ -94,7 +94,7 @@ def render(library: Library, root: Path, site_url: str = "", at_once: bool = Tru
         make,
         [*stage.outputs()],
         lambda: search_entries(stage.writer, told),
-        stage.printed[1],
+        stage.diagnostics,
         reads,
         on_slides,
     )

@@ -94,10 +94,14 @@ class Stage:
     def codes(self) -> Sequence[Output]:
         return [file for name, some in self.slides.items() for file in code_file(name, some, self.site_url)]
 
-    @cached_property
+    @property
     def assets(self) -> Sequence[Output]:
+        return self._assets[0]
+
+    @cached_property
+    def _assets(self) -> tuple[Sequence[Output], Sequence[Diagnostic]]:
         if self.before:
-            return self.before.assets
+            return self.before._assets
         return assets(self.root, {"cards": pieces_of(self.library)})
 
     @cached_property
@@ -106,6 +110,11 @@ class Stage:
         if self.before:
             return self.before.printed
         return printed(self.root, self.decks, self.assets, self.library)
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """What is wrong with assets, and with PDFs that were printed earlier."""
+        return [*self._assets[1], *self.printed[1]]
 
     @cached_property
     def desk(self) -> Desk:
