@@ -47,7 +47,7 @@ def look(root: Path, places: Iterable[Path], before: Mapping[str, Input]) -> dic
     now = time.time_ns()
     seen: dict[str, Input] = {}
     for place in places:
-        base, folder = _base_of(root, place)
+        base, folder = base_of(root, place)
         for entry in walk(base, folder, lambda name: name == "__pycache__"):
             path = f"{base}{os.sep}{entry.path}" if entry.path else str(base)
             if entry.refused:
@@ -85,19 +85,19 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(b"\0" + data).hexdigest()
 
 
+def base_of(root: Path, place: Path) -> tuple[Path, str]:
+    """Return the folder that no link may leave, and the path of `place` from there."""
+    if place.is_relative_to(root):
+        return root, "" if place == root else place.relative_to(root).as_posix()
+    return (place.parent, place.name) if place.is_file() else (place, "")
+
+
 def config_text(root: Path) -> str:
     """Return the text of mkdocs.yml, or "" if it cannot be read."""
     try:
         return read_bytes(root, CONFIG, TEXT_BYTES).decode("utf-8", "replace")
     except RefusedFileError:
         return ""
-
-
-def _base_of(root: Path, place: Path) -> tuple[Path, str]:
-    """Return the folder that no link may leave, and the path of `place` from there."""
-    if place.is_relative_to(root):
-        return root, "" if place == root else place.relative_to(root).as_posix()
-    return (place.parent, place.name) if place.is_file() else (place, "")
 
 
 def _seen(base: Path, path: str, entry: Entry, before: Input | None, now: int) -> Input:

@@ -19,7 +19,8 @@ from site_builder.diagnostics import Diagnostic, Severity
 from site_builder.frames import secured
 from site_builder.hosts.mkdocs import index
 from site_builder.hosts.mkdocs.dividing import divided, framed
-from site_builder.hosts.mkdocs.failing import fault_in_hook, fault_in_template
+from site_builder.hosts.mkdocs.failing import fault_of
+from site_builder.hosts.mkdocs.folders import faults_in_folders
 from site_builder.hosts.mkdocs.framing import Framer
 from site_builder.hosts.mkdocs.generated import Places, generated
 from site_builder.hosts.mkdocs.options import Options
@@ -32,6 +33,8 @@ from site_builder.report import one_line
 from site_builder.routes import PagePath, file_of
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
+
+_BROKEN = "Nothing was written: correct the errors above, or see them with 'site-builder check'."
 
 
 # MkDocs gives no types to what happens when a class of it is derived from.
@@ -62,17 +65,20 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.places:
             return
         self.memory.begin_round()
+        faults = [] if self.quiet else faults_in_folders(config)
+        self._tell(faults)
         self.loaded = self.loaded or load(self.root, self.memory)
         self._tell(self.loaded.diagnostics)
-        if self.loaded.is_broken and not self.serving:
-            raise Abort(
-                "Nothing was written: correct the errors above, or see them with 'site-builder check'."
-            )
+        if faults or (self.loaded.is_broken and not self.serving):
+            raise Abort(_BROKEN)
         try:
             self.built = self.built or render(self.loaded.library, self.root, config.site_url or "")
         except BadTemplateError as bad:
             raise Abort(one_line(bad.diagnostic)) from None
         self._tell(self.built.diagnostics)
+        is_broken = any(d.severity is Severity.ERROR for d in self.built.diagnostics)
+        if is_broken and not self.serving:
+            raise Abort(_BROKEN)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         places = self.places or self._places()
@@ -123,8 +129,8 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Tell by its place what a template or hook raised on MkDocs' own pages, which prints a traceback."""
         if self.quiet or isinstance(error, MkDocsException):
             return
-        if found := fault_in_template(error, self.host_config) or fault_in_hook(error, self.root):
-            raise Abort(one_line(found)) from None
+        found = fault_of(error, self.host_config, Path(self.host_config.site_dir))
+        raise Abort(one_line(found)) from None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         for folder in ("content", "slides", "themes"):

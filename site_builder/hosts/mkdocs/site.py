@@ -11,9 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from site_builder.build import Built, Loaded, render
-from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.diagnostics import Diagnostic, Severity, Source, error
+from site_builder.disk.project_files import TEXT_BYTES, RefusedFileError, read_bytes
 from site_builder.frames import Frames
-from site_builder.hosts.mkdocs.failing import fault_in_hook, why_stopped, with_an_error
+from site_builder.hosts.mkdocs.failing import why_not_configured, why_stopped, with_an_error
+from site_builder.hosts.mkdocs.folders import faults_in_folders
 from site_builder.hosts.mkdocs.listening import complaints_of, heard
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
 from site_builder.inputs import CONFIG
@@ -32,24 +34,34 @@ def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[
     """Read `mkdocs.yml` and tell what is wrong in it. `site` is where the site goes, if not where it says."""
     # The theme prints an announcement of its makers at each build; it says nothing about the author's site.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    path = root / CONFIG
-    if not path.is_file():
-        hint = "make one with: site_name, theme: {name: material}, plugins: [search, site-builder]"
-        return None, [error(Source(CONFIG), "missing-file", "there is no mkdocs.yml", hint)]
+    if unusable := _unusable_file(root):
+        return None, [unusable]
     with heard() as said:
         try:
             options = {"site_dir": str(site)} if site else {}
-            config = load_config(str(path), **options)
+            config = load_config(str(root / CONFIG), **options)
         except MkDocsException as problem:
             return None, with_an_error(complaints_of(said, root, root), "bad-config", problem)
-        except Exception as problem:  # hooks are imported, and may raise anything
-            if fault := fault_in_hook(problem, root):
-                return None, [fault]
-            raise
+        except Exception as problem:  # hooks and plugins are imported, and may raise anything
+            return None, [why_not_configured(problem, root)]
     if _PLUGIN not in config.plugins:
         hint = "write: plugins: [search, site-builder]"
         return None, [error(Source(CONFIG), "bad-config", "the plugin 'site-builder' is not named", hint)]
+    if faults := faults_in_folders(config):
+        return None, faults
     return config, complaints_of(said, root, Path(config.docs_dir))
+
+
+def _unusable_file(root: Path) -> Diagnostic | None:
+    """Return why `mkdocs.yml` must not even be opened, if that is so."""
+    if not os.path.lexists(root / CONFIG):
+        hint = "make one with: site_name, theme: {name: material}, plugins: [search, site-builder]"
+        return error(Source(CONFIG), "missing-file", "there is no mkdocs.yml", hint)
+    try:
+        read_bytes(root, CONFIG, TEXT_BYTES)
+    except RefusedFileError as refused:
+        return refused.diagnostic
+    return None
 
 
 @dataclass(frozen=True)
@@ -87,6 +99,8 @@ def build_site(
         return None, [bad.diagnostic]
     plugin.built, plugin.loaded, plugin.quiet, plugin.places = built, loaded, True, None
     found = [*built.diagnostics]
+    if any(d.severity is Severity.ERROR for d in found):
+        return None, found
     with heard() as said:
         try:
             with replacing(site, known) as new:
