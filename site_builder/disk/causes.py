@@ -1,6 +1,7 @@
 """Why the system refused something, in words that an author understands."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,8 +24,17 @@ _CAUSES = {
 
 def cause_of(problem: OSError) -> str:
     """Return why the system refused something, without the name of the file."""
-    words = _CAUSES.get(problem.errno or 0) or problem.strerror or str(problem)
+    number, words = problem.errno or 0, problem.strerror or str(problem)
+    if words == os.strerror(number):  # else this program or a library has said more than the system
+        words = _CAUSES.get(number, words)
     return " ".join(words.split()) or "the system does not say why"
+
+
+def file_of(problem: OSError) -> str:
+    """Return the file that the system refused, or "" if it names none."""
+    # If a copy fails for want of room, the first name is that of the file which was read.
+    file = problem.filename2 or problem.filename
+    return os.fsdecode(file) if isinstance(file, str | bytes) else ""
 
 
 @contextmanager

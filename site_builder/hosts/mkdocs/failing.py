@@ -5,7 +5,6 @@ The theme's templates and hooks are code that MkDocs runs for the author, and it
 
 import errno
 import logging
-import os
 import re
 import traceback
 from collections.abc import Mapping, Sequence
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import MkDocsException
 
 from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_one_line, told_path
-from site_builder.disk.causes import cause_of
+from site_builder.disk.causes import cause_of, file_of
 from site_builder.disk.project_files import RefusedFileError, unreadable
 from site_builder.hosts.mkdocs.listening import complaints_of
 from site_builder.hosts.mkdocs.places import place_of_word, place_of_word_in
@@ -70,7 +69,7 @@ def fault_of(
     if found:
         return found
     if isinstance(problem, OSError):
-        return _fault_of_system(problem, root, site, pages)
+        return fault_of_system(problem, root, site, pages)
     if not _is_of_host(problem):
         raise problem
     where = Source(told_path(pages[0], root)) if pages else Source(CONFIG)
@@ -86,14 +85,14 @@ def why_not_configured(problem: Exception, root: Path) -> Diagnostic:
     return error(Source(CONFIG), "bad-config", f"MkDocs cannot use this file: {_raised(problem)}")
 
 
-def _fault_of_system(problem: OSError, root: Path, site: Path, pages: Sequence[Path]) -> Diagnostic:
-    """Name the file that the system refused, and why."""
+def fault_of_system(problem: OSError, root: Path, site: Path, pages: Sequence[Path] = ()) -> Diagnostic:
+    """Name the file that the system refused, or else the folder `site` that was written, and why."""
     if isinstance(problem, RefusedFileError):
         return problem.diagnostic
-    file = Path(os.fsdecode(problem.filename)) if isinstance(problem.filename, str | bytes) else None
-    if file and file in pages:
+    file = Path(file_of(problem) or site)
+    if file in pages:
         return unreadable(told_path(file, root), "file", problem).diagnostic
-    return error(Source(str(file or site)), _CANNOT_WRITE, f"the site cannot be written: {cause_of(problem)}")
+    return error(Source(str(file)), _CANNOT_WRITE, f"the site cannot be written: {cause_of(problem)}")
 
 
 def with_an_error(found: list[Diagnostic], code: str, problem: Exception) -> list[Diagnostic]:
@@ -181,7 +180,7 @@ def _code_of(problem: Exception) -> str:
 
 def _raised(problem: Exception) -> str:
     if isinstance(problem, OSError) and problem.errno in _OF_SYSTEM:
-        named = f" {problem.filename}" if problem.filename else ""
+        named = f" {file}:" if (file := file_of(problem)) else ""
         return f"{type(problem).__name__}:{named} {cause_of(problem)}"
     return f"{type(problem).__name__}: {in_one_line(problem)}"
 

@@ -43,6 +43,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.serving = False
+        self.host_config: MkDocsConfig | None = None  # as long as another plugin fails before our first event
         self.quiet = False  # set by who has told the author already
         self.new: Replacement | None = None  # where the site is put together, if not in its folder
         self.jobs = 1
@@ -127,7 +128,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tell by its place what a template or hook raised on MkDocs' own pages, which prints a traceback."""
-        if self.quiet or isinstance(error, MkDocsException):
+        if self.quiet or isinstance(error, MkDocsException) or self.host_config is None:
             return
         found = fault_of(error, self.host_config, Path(self.host_config.site_dir))
         raise Abort(one_line(found)) from None
