@@ -78,7 +78,7 @@ def _own_place(root: Path, folder: str = "") -> Path | None:
     A project from elsewhere could bring one along, and have us write or delete where it leads.
     """
     place = root / CACHE / folder
-    return place if place.resolve() == root.resolve() / CACHE / folder else None
+    return place if os.path.realpath(place) == str(Path(os.path.realpath(root), CACHE, folder)) else None
 
 
 def _write(folder: Path, name: str, data: bytes) -> None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.disk.listing import Entry, walk
-from site_builder.disk.project_files import FILE_BYTES, TEXT_BYTES, RefusedFileError, opened, read_bytes
+from site_builder.disk.project_files import TEXT_BYTES, RefusedFileError, limit_of, opened, read_bytes
 from site_builder.shipped import shipped
 from site_builder.snapshot import State, state_of
 
@@ -116,7 +116,7 @@ def _seen(base: Path, path: str, entry: Entry, before: Input | None, now: int) -
 def _digest(base: Path, entry: Entry) -> str:
     """Compute `digest_of` for a file, which is read piece by piece."""
     made = hashlib.sha256(entry.leads_to.encode("utf-8", "surrogateescape") + b"\0")
-    with opened(base, entry.path, FILE_BYTES) as file:
+    with opened(base, entry.path, limit_of(entry.path)) as file:
         while piece := file.read(_PIECE):
             made.update(piece)
     return made.hexdigest()

@@ -37,3 +37,11 @@ def test_where_a_link_leads_nothing_is_written_or_deleted(tmp_path: Path, place:
     cache.note(root, "note.json", 1)
     cache.put(root, "crawled", b"1")
     assert [path for path in sorted(led_to.rglob("*")) if path.is_file()] == [own]
+
+
+def test_a_cache_that_a_stranger_brought_along_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / cache.CACHE).mkdir(parents=True)
+    os.mkfifo(tmp_path / cache.CACHE / "pipe")
+    (tmp_path / cache.CACHE / "zero").symlink_to("/dev/zero")
+    assert [cache.recall(tmp_path, name) for name in ("pipe", "zero")] == [None, None]
+    assert [cache.kept(tmp_path, name) for name in ("pipe", "zero")] == [None, None]

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.disk.project_files import (
-    FILE_BYTES,
     RefusedFileError,
     check_size,
     is_hidden,
+    limit_of,
     not_a_file,
     real_path,
     unreadable,
@@ -52,7 +52,7 @@ def list_files(root: Path, folder: str) -> tuple[list[str], list[Diagnostic]]:
             found.append(entry.refused)
         elif not entry.is_folder:
             try:
-                check_size(entry.path, os.stat(f"{root}/{entry.path}").st_size, FILE_BYTES)
+                check_size(entry.path, os.stat(f"{root}/{entry.path}").st_size, limit_of(entry.path))
                 files.append(entry.path)
             except RefusedFileError as refused:
                 found.append(refused.diagnostic)

@@ -19,6 +19,7 @@ from site_builder.disk.causes import cause_of
 TEXT_BYTES = 8_000_000  # YAML, Markdown, templates: one file of a library of 10,000 records is about 6 MB
 FILE_BYTES = 100_000_000  # pictures, PDFs and all else that is published: GitHub takes no larger file
 
+_TEXTS = (".yml", ".yaml", ".md", ".jinja")
 _KINDS = {
     stat.S_IFIFO: "a named pipe",
     stat.S_IFSOCK: "a socket",
@@ -50,6 +51,14 @@ def is_file(root: Path, path: str) -> bool:
     """Return whether there is a file at this path that may be read if it is not too large."""
     try:
         return stat.S_ISREG(os.stat(real_path(root, path)).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(root: Path, path: str) -> bool:
+    """Return whether there is a folder at this path that is really inside the project."""
+    try:
+        return os.path.isdir(real_path(root, path))
     except (OSError, ValueError):
         return False
 
@@ -113,6 +122,11 @@ def real_path(root: Path | str, path: str, shown: str = "") -> str:
         words = "this is a link to a hidden file or folder"
         raise _refused(shown or path, "outside-project", words, "copy what you need, or delete the link")
     return real
+
+
+def limit_of(path: str) -> int:
+    """Return how many bytes a file with such a name may have."""
+    return TEXT_BYTES if path.endswith(_TEXTS) else FILE_BYTES
 
 
 def check_size(path: str, size: int, limit: int) -> None:

@@ -1,6 +1,7 @@
 """The files that pages and decks are shown with: styles, scripts, fonts, the slide engine, images."""
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def assets(root: Path, sizes: Mapping[str, int]) -> tuple[list[Output], list[Dia
 
 def _merged(root: Path, folder: str, found: list[Diagnostic]) -> dict[str, bytes]:
     made = dict(_files(shipped(folder), "", found))
-    if (root / folder).resolve() != shipped(folder).resolve():
+    if os.path.realpath(root / folder) != os.path.realpath(shipped(folder)):
         made |= dict(_files(root, folder, found))
     return made
 

@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
 from site_builder.diagnostics import Diagnostic, told_path
 from site_builder.disk.listing import Entry, walk
-from site_builder.disk.project_files import FILE_BYTES, RefusedFileError, opened, read_text
+from site_builder.disk.project_files import RefusedFileError, limit_of, opened, read_text
 from site_builder.inputs import base_of
 
 
@@ -54,7 +54,7 @@ def _fault(base: Path, entry: Entry, is_text: bool, is_read: bool) -> Diagnostic
         if is_text:
             read_text(base, entry.path)
         else:
-            with opened(base, entry.path, FILE_BYTES):
+            with opened(base, entry.path, limit_of(entry.path)):
                 pass
     except RefusedFileError as refused:
         return refused.diagnostic

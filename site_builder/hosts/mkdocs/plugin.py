@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from site_builder.build import Built, Loaded, load, render
 from site_builder.diagnostics import Diagnostic, Severity
+from site_builder.disk.project_files import is_folder
 from site_builder.frames import secured
 from site_builder.hosts.mkdocs import index
 from site_builder.hosts.mkdocs.dividing import divided, framed
@@ -135,7 +136,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         for folder in ("content", "slides", "themes"):
-            if (self.root / folder).is_dir():
+            if is_folder(self.root, folder):
                 server.watch(str(self.root / folder))
         return server
 
