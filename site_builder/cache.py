@@ -12,14 +12,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from site_builder.disk.project_files import TEXT_BYTES, read_bytes
+
 CACHE = ".cache/site-builder"
 _FORMAT = "site-builder 1"
+_MOST_BYTES = 500_000_000  # of a note: that of 100,000 pages has some 30 MB
 
 
 def recall(root: Path, name: str, mark: str = "") -> Any:
     """The value of a note; None when there is none, or it is damaged, of another format or another `mark`."""
     try:
-        head, _, body = (root / CACHE / name).read_bytes().partition(b"\n")
+        head, _, body = _read(root, name).partition(b"\n")
         return json.loads(body) if head == _head(body, mark) else None
     except (OSError, ValueError, RecursionError):
         return None
@@ -41,14 +44,17 @@ def put(root: Path, name: str, data: bytes) -> None:
             _write(folder, name, data)
 
 
-def keep(root: Path, folder: str, files: Mapping[str, Path]) -> None:
-    """Keep copies of just these files in a folder of the cache, each called by a digest of what it holds."""
+def keep(root: Path, folder: str, files: Mapping[str, str]) -> None:
+    """Keep copies of just these files in a folder of the cache, each called by a digest of what it holds.
+
+    The files are given by their paths from the root.
+    """
     if not (place := _own_place(root, folder)):
         return
     with suppress(OSError):
         there = {entry.name for entry in os.scandir(place)} if place.is_dir() else set()
         for name in files.keys() - there:
-            _write(place, name, files[name].read_bytes())
+            _write(place, name, read_bytes(root, files[name], TEXT_BYTES))
         for name in there - files.keys():
             os.unlink(place / name)
 
@@ -56,9 +62,14 @@ def keep(root: Path, folder: str, files: Mapping[str, Path]) -> None:
 def kept(root: Path, name: str) -> bytes | None:
     """What was kept under a name; whether it still is what was called so, the caller must see."""
     try:
-        return (root / CACHE / name).read_bytes()
+        return _read(root, name)
     except OSError:
         return None
+
+
+def _read(root: Path, name: str) -> bytes:
+    # A project from elsewhere could bring along a cache, with a link or a named pipe in it.
+    return read_bytes(root, f"{CACHE}/{name}", _MOST_BYTES)
 
 
 def _own_place(root: Path, folder: str = "") -> Path | None:
@@ -67,7 +78,7 @@ def _own_place(root: Path, folder: str = "") -> Path | None:
     A project from elsewhere could bring one along, and have us write or delete where it leads.
     """
     place = root / CACHE / folder
-    return place if place.resolve() == root.resolve() / CACHE / folder else None
+    return place if os.path.realpath(place) == str(Path(os.path.realpath(root), CACHE, folder)) else None
 
 
 def _write(folder: Path, name: str, data: bytes) -> None:

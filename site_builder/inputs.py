@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from site_builder.diagnostics import Diagnostic
+from site_builder.disk.listing import Entry, walk
+from site_builder.disk.project_files import TEXT_BYTES, RefusedFileError, limit_of, opened, read_bytes
 from site_builder.shipped import shipped
 from site_builder.snapshot import State, state_of
 
@@ -22,22 +25,38 @@ _PACKAGES = (".dist-info", ".egg-info", ".egg-link")
 # A file that was changed so short before it was read could change again at the same time of a coarse clock.
 _JUST_NOW = 2_000_000_000  # ns
 _NAME = re.compile(r"[\w.-]+")
+_PIECE = 1 << 20  # bytes that are held in memory while a file is read
 
 
 class Input(NamedTuple):
-    """A file that a build reads. `state` is None where it was changed just before it was read."""
+    """A file that a build reads, or what stands in the place of one.
+
+    `state` is None if the file was changed just before it was read, and if it is no file.
+    """
 
     state: State | None
     digest: str
 
 
-def look(places: Iterable[Path], before: Mapping[str, Input]) -> dict[str, Input]:
-    """All files in folders, or files themselves, by path. `before` is what was seen an earlier time.
+def look(root: Path, places: Iterable[Path], before: Mapping[str, Input]) -> dict[str, Input]:
+    """Look at all files in folders, and at single files. Returns them by path.
 
-    Raises OSError where one cannot be read.
+    `before` is what was seen an earlier time. Files inside the project at `root` are read by its rules:
+    what must not be read is noted by the reason. Raises OSError if a file disappears meanwhile.
     """
     now = time.time_ns()
-    return {path: _seen(path, before.get(path), now) for path in _paths(places)}
+    seen: dict[str, Input] = {}
+    for place in places:
+        base, folder = base_of(root, place)
+        for entry in walk(base, folder, lambda name: name == "__pycache__"):
+            path = f"{base}{os.sep}{entry.path}" if entry.path else str(base)
+            if entry.refused:
+                seen[path] = _refused(entry.refused)
+            elif entry.is_folder:
+                seen[f"{path}{os.sep}"] = Input(None, entry.leads_to)
+            else:
+                seen[path] = _seen(base, path, entry, before.get(path), now)
+    return seen
 
 
 def is_same(before: Mapping[str, Input], now: Mapping[str, Input]) -> bool:
@@ -50,7 +69,9 @@ def is_same(before: Mapping[str, Input], now: Mapping[str, Input]) -> bool:
 def places_of(root: Path) -> list[Path]:
     """What each build of a project reads: its own folders, what is shipped, and this program."""
     own = [root / CONFIG, *(root / name for name in FOLDERS)]
-    return list(dict.fromkeys([*own, shipped("themes/site"), shipped("slides"), Path(__file__).parent]))
+    program = [shipped("themes/site"), shipped("slides"), Path(__file__).parent]
+    # A virtual environment in the project may be a link that leads out of it.
+    return list(dict.fromkeys([*own, *(folder.resolve() for folder in program)]))
 
 
 def surroundings(root: Path) -> str:
@@ -59,39 +80,50 @@ def surroundings(root: Path) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def digest_of(data: bytes, link: str = "") -> str:
-    """The digest by which a file is noted that holds these bytes; `link` is where it leads if it is one."""
-    return hashlib.sha256(link.encode() + b"\0" + data).hexdigest()
+def digest_of(data: bytes) -> str:
+    """Return the digest by which a file with these bytes is noted, if it is no link."""
+    return hashlib.sha256(b"\0" + data).hexdigest()
 
 
-def _seen(path: str, before: Input | None, now: int) -> Input:
-    link = os.path.realpath(path) if os.path.islink(path) else ""
-    if path.endswith(os.sep):
-        return Input(None, link)
+def base_of(root: Path, place: Path) -> tuple[Path, str]:
+    """Return the folder that no link may leave, and the path of `place` from there."""
+    if place.is_relative_to(root):
+        return root, "" if place == root else place.relative_to(root).as_posix()
+    return (place.parent, place.name) if place.is_file() else (place, "")
+
+
+def config_text(root: Path) -> str:
+    """Return the text of mkdocs.yml, or "" if it cannot be read."""
+    try:
+        return read_bytes(root, CONFIG, TEXT_BYTES).decode("utf-8", "replace")
+    except RefusedFileError:
+        return ""
+
+
+def _seen(base: Path, path: str, entry: Entry, before: Input | None, now: int) -> Input:
     state = state_of(os.stat(path))
-    if before and before.state == state and not link:
+    if before and before.state == state and not entry.leads_to:
         return before
     # Read after the look: what is changed in between is seen as changed the next time.
-    with open(path, "rb") as file:
-        digest = digest_of(file.read(), link)
+    try:
+        digest = _digest(base, entry)
+    except RefusedFileError as refused:
+        return _refused(refused.diagnostic)
     is_settled = state.changed < now - _JUST_NOW and state.modified < now - _JUST_NOW
     return Input(state if is_settled else None, digest)
 
 
-def _paths(places: Iterable[Path]) -> Iterator[str]:
-    """Files, and folders with a separator at their end. Links are followed, each folder once."""
-    visited: set[str] = set()
-    for place in places:
-        if place.is_file():
-            yield str(place)
-        for folder, below, files in os.walk(place, followlinks=True):
-            real = os.path.realpath(folder)
-            if real in visited or os.path.basename(folder) == "__pycache__":
-                below.clear()
-                continue
-            visited.add(real)
-            yield folder + os.sep
-            yield from (path for name in files if os.path.isfile(path := os.path.join(folder, name)))
+def _digest(base: Path, entry: Entry) -> str:
+    """Compute `digest_of` for a file, which is read piece by piece."""
+    made = hashlib.sha256(entry.leads_to.encode("utf-8", "surrogateescape") + b"\0")
+    with opened(base, entry.path, limit_of(entry.path)) as file:
+        while piece := file.read(_PIECE):
+            made.update(piece)
+    return made.hexdigest()
+
+
+def _refused(diagnostic: Diagnostic) -> Input:
+    return Input(None, f"{diagnostic.code}: {diagnostic.message}")
 
 
 def _packages() -> Iterator[str]:
@@ -107,9 +139,6 @@ def _packages() -> Iterator[str]:
 
 def _environment(root: Path) -> Iterator[str]:
     """The variables that `mkdocs.yml` may ask for: each word of it that is the name of one."""
-    try:
-        text = (root / CONFIG).read_text("utf-8", "replace")
-    except OSError:
-        text = ""
+    text = config_text(root)
     names = {"SOURCE_DATE_EPOCH", *(_NAME.findall(text) if "!ENV" in text else ())}
     yield from (f"{name}={os.environ[name]}" for name in sorted(names & os.environ.keys()))

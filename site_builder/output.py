@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from site_builder.disk.causes import naming
 from site_builder.exchange import bring_back, exchange
 from site_builder.ownership import Project, refuse_foreign_files, refuse_place
 from site_builder.site_list import LIST, list_of, mark_of_project
@@ -51,14 +52,17 @@ class Part(NamedTuple):
 
 
 def write(outputs: Iterable[Output], folder: Path) -> None:
-    """Write files into `folder`. Raises OSError."""
+    """Write files into `folder`. Raises OSError, also if a link stands where a file is to be written."""
     made: set[Path] = set()
     for output in outputs:
         target = folder / output.path
         if target.parent not in made:
             target.parent.mkdir(parents=True, exist_ok=True)
             made.add(target.parent)
-        target.write_bytes(output.data)
+        if target.is_symlink():  # a stranger may have put it there, to have another file overwritten
+            raise OSError(errno.ELOOP, "it is a link; name the file that it leads to", str(target))
+        with naming(target):
+            target.write_bytes(output.data)
 
 
 @contextmanager
@@ -214,7 +218,7 @@ class Replacement:
     def _write(self, output: Output) -> None:
         self._remove(output.path)
         self._files[output.path] = None
-        with (self._folder / output.path).open("xb") as file:
+        with naming(self._site / output.path), (self._folder / output.path).open("xb") as file:
             file.write(output.data)
 
     def _link(self, path: str) -> bool:

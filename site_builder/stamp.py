@@ -57,15 +57,15 @@ def made_from(root: Path, before: Stamp | None) -> MadeFrom | None:
     """Look at what a build is about to read. None where something cannot be read."""
     seen = before.made_from.files if before and before.made_from else {}
     try:
-        return MadeFrom(surroundings(root), look(places_of(root), seen))
+        return MadeFrom(surroundings(root), look(root, places_of(root), seen))
     except OSError:
         return None
 
 
-def with_more(seen: MadeFrom, more: Sequence[Path]) -> MadeFrom | None:
+def with_more(root: Path, seen: MadeFrom, more: Sequence[Path]) -> MadeFrom | None:
     """What a build reads besides, in places that are only known from its configuration."""
     try:
-        files = {**seen.files, **look(more, {})}
+        files = {**seen.files, **look(root, more, {})}
     except OSError:
         return None
     return MadeFrom(seen.surroundings, files, [str(path) for path in more])
@@ -74,7 +74,7 @@ def with_more(seen: MadeFrom, more: Sequence[Path]) -> MadeFrom | None:
 def seen_again(root: Path, seen: MadeFrom) -> MadeFrom | None:
     """What a build would read now. None where something cannot be read."""
     try:
-        files = look([*places_of(root), *map(Path, seen.more)], seen.files)
+        files = look(root, [*places_of(root), *map(Path, seen.more)], seen.files)
     except OSError:
         return None
     return MadeFrom(surroundings(root), files, seen.more)

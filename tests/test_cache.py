@@ -1,5 +1,6 @@
 """The cache folder of a project writes and deletes nothing but its own."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,12 @@ def kept_in(root: Path) -> dict[str, str]:
 
 
 def test_just_the_files_of_the_last_time_are_kept(tmp_path: Path) -> None:
-    bread, cake = tmp_path / "bread.yml", tmp_path / "cake.yml"
-    bread.write_text("bread")
-    cake.write_text("cake")
-    cache.keep(tmp_path, "content", {"b1": bread})
-    cache.keep(tmp_path, "content", {"b1": cake, "c1": cake})
+    for name in ("bread", "cake"):
+        (tmp_path / f"{name}.yml").write_text(name)
+    cache.keep(tmp_path, "content", {"b1": "bread.yml"})
+    cache.keep(tmp_path, "content", {"b1": "cake.yml", "c1": "cake.yml"})
     assert kept_in(tmp_path) == {"b1": "bread", "c1": "cake"}
-    cache.keep(tmp_path, "content", {"c1": cake})
+    cache.keep(tmp_path, "content", {"c1": "cake.yml"})
     assert (kept_in(tmp_path), cache.kept(tmp_path, "content/c1")) == ({"c1": "cake"}, b"cake")
 
 
@@ -33,7 +33,15 @@ def test_where_a_link_leads_nothing_is_written_or_deleted(tmp_path: Path, place:
     own.write_text("bread")
     (root / place).parent.mkdir(parents=True, exist_ok=True)
     (root / place).symlink_to(led_to)
-    cache.keep(root, "content", {"b1": own})
+    cache.keep(root, "content", {"b1": os.path.relpath(own, root)})
     cache.note(root, "note.json", 1)
     cache.put(root, "crawled", b"1")
     assert [path for path in sorted(led_to.rglob("*")) if path.is_file()] == [own]
+
+
+def test_a_cache_that_a_stranger_brought_along_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / cache.CACHE).mkdir(parents=True)
+    os.mkfifo(tmp_path / cache.CACHE / "pipe")
+    (tmp_path / cache.CACHE / "zero").symlink_to("/dev/zero")
+    assert [cache.recall(tmp_path, name) for name in ("pipe", "zero")] == [None, None]
+    assert [cache.kept(tmp_path, name) for name in ("pipe", "zero")] == [None, None]

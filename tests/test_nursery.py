@@ -1,5 +1,7 @@
 """Each fault of the nursery gives one diagnostic, at its place; what is right there gives none."""
 
+import os
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -58,7 +60,9 @@ def test_each_case_has_its_own_sentence_and_known_codes() -> None:
 
 
 # What no text in a file can show; the tests below do.
-ELSEWHERE = frozenset(["outside-project", "too-large", "unreadable-file"])
+ELSEWHERE = frozenset(
+    ["bad-file-name", "circular-link", "not-a-file", "outside-project", "too-large", "unreadable-file"]
+)
 
 
 def test_a_link_out_of_the_project_is_not_read(
@@ -71,6 +75,88 @@ def test_a_link_out_of_the_project_is_not_read(
     (root / "content/glossary/secret.yml").symlink_to(outside)
     found = load(root).diagnostics
     assert [(d.source.path, d.code) for d in found] == [("content/glossary/secret.yml", "outside-project")]
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [
+        *(
+            "content/images",
+            "content/lectures",
+            "slides",
+            "slides/assets",
+            "slides/decks",
+            "slides/templates",
+        ),
+        *("themes", "themes/site/assets", "themes/site/templates", "printed"),
+    ],
+)
+def test_no_folder_of_a_project_may_be_a_link_that_leads_out(
+    project: Write, tmp_path_factory: pytest.TempPathFactory, folder: str
+) -> None:
+    root = project({})
+    shutil.rmtree(root / folder, ignore_errors=True)
+    (root / folder).parent.mkdir(parents=True, exist_ok=True)
+    (root / folder).symlink_to(tmp_path_factory.mktemp("outside"))
+    found = [(d.source.path, d.code) for d in load(root).diagnostics]
+    assert [place for place in found if place[1] == "outside-project"] == [(folder, "outside-project")]
+
+
+def test_content_itself_may_not_be_a_link_that_leads_out(
+    project: Write, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = project({})
+    outside = tmp_path_factory.mktemp("outside") / "content"
+    (root / "content").rename(outside)
+    (root / "content").symlink_to(outside)
+    found = [(d.source.path, d.code) for d in load(root).diagnostics]
+    assert found[0] == ("content", "outside-project")
+
+
+def test_a_link_to_a_folder_of_the_same_project_is_followed(project: Write) -> None:
+    root = project({})
+    (root / "content/entities").rename(root / "people")
+    (root / "content/entities").symlink_to("../people")
+    assert load(root).diagnostics == []
+
+
+def test_a_named_pipe_among_the_content_is_named(project: Write) -> None:
+    root = project({})
+    (root / "content/timeline.yml").unlink()
+    os.mkfifo(root / "content/timeline.yml")
+    found = load(root).diagnostics
+    assert [(str(d.source), d.code) for d in found] == [("content/timeline.yml:1:1", "not-a-file")]
+
+
+def test_a_link_in_a_circle_is_named_once(project: Write) -> None:
+    root = project({})
+    for name in ("one", "two"):
+        (root / "content" / name).symlink_to(".")
+    found = load(root).diagnostics
+    assert [(d.source.path, d.code) for d in found] == [
+        ("content/one", "circular-link"),
+        ("content/two", "circular-link"),
+    ]
+
+
+def test_a_file_name_that_nobody_can_see_is_named(project: Write) -> None:
+    root = project({"content/images/a\tb.png": ""})
+    found = load(root).diagnostics
+    assert [(d.source.path, d.code) for d in found] == [("content/images/a\tb.png", "bad-file-name")]
+
+
+def test_hidden_files_of_editors_and_systems_are_not_read(project: Write) -> None:
+    hidden = {".glossary.yml.swp": "{", "._glossary.yml": "{", ".git/config.yml": "{"}
+    root = project({f"content/{path}": text for path, text in hidden.items()})
+    (root / "content/.#glossary.yml").symlink_to("me@here.1234")  # a lock of Emacs
+    assert load(root).diagnostics == []
+
+
+def test_a_picture_that_no_site_can_hold_is_named(project: Write) -> None:
+    root = project({"content/images/huge.png": ""})
+    os.truncate(root / "content/images/huge.png", 100_000_001)
+    found = load(root).diagnostics
+    assert [(d.source.path, d.code) for d in found] == [("content/images/huge.png", "too-large")]
 
 
 def test_nesting_that_kills_the_c_parser_is_refused(project: Write) -> None:

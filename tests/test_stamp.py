@@ -105,12 +105,12 @@ def test_a_file_that_was_saved_again_as_it_was_is_no_change(built: Path) -> None
 def test_a_file_that_changed_just_before_the_build_is_read_again(tmp_path: Path) -> None:
     file = tmp_path / "a.yml"
     file.write_text("old")
-    seen = look([tmp_path], {})
+    seen = look(tmp_path, [tmp_path], {})
     state = file.stat()
     assert seen[str(file)].state is None
     file.write_text("new")
     os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
-    assert not is_same(seen, look([tmp_path], seen))
+    assert not is_same(seen, look(tmp_path, [tmp_path], seen))
 
 
 def test_a_link_that_leads_elsewhere_is_a_change_even_to_the_same_text(tmp_path: Path) -> None:
@@ -119,17 +119,41 @@ def test_a_link_that_leads_elsewhere_is_a_change_even_to_the_same_text(tmp_path:
     folder = tmp_path / "content"
     folder.mkdir()
     (folder / "a.yml").symlink_to(tmp_path / "one")
-    seen = look([folder], {})
-    assert is_same(seen, look([folder], seen))
+    seen = look(tmp_path, [folder], {})
+    assert is_same(seen, look(tmp_path, [folder], seen))
     (folder / "a.yml").unlink()
     (folder / "a.yml").symlink_to(tmp_path / "two")
-    assert not is_same(seen, look([folder], seen))
+    assert not is_same(seen, look(tmp_path, [folder], seen))
 
 
-def test_a_circle_of_links_ends(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a/back").symlink_to(tmp_path)
-    assert sorted(look([tmp_path], {})) == [f"{tmp_path}/", f"{tmp_path}/a/"]
+def test_what_must_not_be_read_is_noted_and_not_read(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    (root / "a").mkdir(parents=True)
+    (root / "a/back").symlink_to(root)
+    (root / "a/out").symlink_to("/dev/zero")
+    os.mkfifo(root / "a/pipe")
+    with (root / "a/huge.yml").open("wb") as file:
+        file.truncate(1_000_000_000)
+    seen = look(root, [root / "a"], {})
+    noted = {path.removeprefix(f"{root}/"): one.digest.partition(":")[0] for path, one in seen.items()}
+    assert noted == {
+        "a/": "",
+        "a/back": "circular-link",
+        "a/huge.yml": "too-large",
+        "a/out": "outside-project",
+        "a/pipe": "not-a-file",
+    }
+
+
+def test_a_file_of_the_project_that_is_read_through_a_link_is_part_of_what_was_read(tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "content").mkdir()
+    (tmp_path / "pictures/p.svg").write_text("one")
+    (tmp_path / "content/images").symlink_to("../pictures")
+    seen = look(tmp_path, [tmp_path / "content"], {})
+    assert is_same(seen, look(tmp_path, [tmp_path / "content"], seen))
+    (tmp_path / "pictures/p.svg").write_text("two")
+    assert not is_same(seen, look(tmp_path, [tmp_path / "content"], seen))
 
 
 def test_a_variable_that_the_configuration_asks_for_is_part_of_the_surroundings(

@@ -7,6 +7,8 @@ import gc
 import io
 import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
@@ -17,6 +19,7 @@ from site_builder.cli.explaining import explain
 from site_builder.cli.printing import say
 from site_builder.cli.serving import serve
 from site_builder.cli.telling import COULD_NOT_RUN
+from site_builder.disk.causes import cause_of, file_of
 
 __all__ = ["main", "run"]
 
@@ -44,12 +47,29 @@ def run() -> None:
     except Exception as problem:
         if os.environ.get("SITE_BUILDER_DEBUG"):
             raise
-        say(
-            f"site-builder failed: {type(problem).__name__}: {' '.join(str(problem).split())[:300]}\n"
-            "This is a fault of the program, not of your content; the site is whole, the old one or the new. "
-            "Set SITE_BUILDER_DEBUG=1 for details to report."
-        )
-        sys.exit(COULD_NOT_RUN)
+        _give_up(_words_for(problem))
     finally:
         # Else Python walks through all of it once more on its way out.
         gc.freeze()
+
+
+def _words_for(problem: Exception) -> str:
+    """Say why the command ended: the system refused a file, or this program has a fault."""
+    if isinstance(problem, OSError):
+        named = f"{file}: " if (file := file_of(problem)) else ""
+        return f"site-builder stopped: {named}{cause_of(problem)}. The site is whole, the old one or the new."
+    return (
+        f"site-builder failed: {type(problem).__name__}: {' '.join(str(problem).split())[:300]}\n"
+        "This is a fault of the program, not of your content; the site is whole, the old one or the new. "
+        "Set SITE_BUILDER_DEBUG=1 for details to report."
+    )
+
+
+def _give_up(words: str) -> NoReturn:
+    with suppress(OSError):
+        say(words)
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.exit(COULD_NOT_RUN)
+    # What cannot be printed stays in the stream, and Python would try it once more at its end.
+    os._exit(COULD_NOT_RUN)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from site_builder.cli.telling import COULD_NOT_RUN, exit_code
 from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.disk.causes import cause_of
 from site_builder.output import Output, write
 from site_builder.report import as_baseline, compared, read_baseline
 
@@ -41,7 +42,7 @@ def written(found: Sequence[Diagnostic], file: Path) -> tuple[Sequence[Diagnosti
     try:
         write([Output(file.name, as_baseline(found).encode("utf-8", "backslashreplace"))], file.parent)
     except OSError as problem:
-        return [error(Source(str(file)), "cannot-write", f"this cannot be written: {problem.strerror}")], []
+        return [error(Source(str(file)), "cannot-write", f"this cannot be written: {cause_of(problem)}")], []
     return [], [f"{_counted(len(found))} written to {file}: with '--baseline {file}' only others are told."]
 
 

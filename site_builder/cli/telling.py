@@ -8,6 +8,7 @@ from pathlib import Path
 
 from site_builder.cli.printing import as_utf8, say, show, show_colored, show_data
 from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_reading_order
+from site_builder.disk.causes import cause_of
 from site_builder.output import Output, write
 from site_builder.report import annotated, as_json, as_sarif, on_a_screen, seen_from, summary, text, wrapped
 
@@ -53,7 +54,7 @@ def write_sarif(found: Sequence[Diagnostic], root: Path, file: Path) -> list[Dia
     try:
         write([Output(file.name, as_utf8(_sarif(Telling(in_reading_order(found), root))))], file.parent)
     except OSError as problem:
-        return [error(Source(str(file)), "cannot-write", f"this cannot be written: {problem.strerror}")]
+        return [error(Source(str(file)), "cannot-write", f"this cannot be written: {cause_of(problem)}")]
     return []
 
 

@@ -21,7 +21,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from site_builder.disk.project_files import TEXT_BYTES, read_bytes
+
 PROGRAM = "lychee"
+_IGNORED = ".lycheeignore"
 # What was not found is looked up at archive.org.
 ARCHIVE: Sequence[str] = ("--suggest", "--archive", "wayback")
 # An address that is asked in vain takes this long: three tries and the waits between them.
@@ -59,9 +62,10 @@ class Answers:
 
 
 def ask(addresses: Sequence[str], root: Path, seconds: float, progress: Progress) -> Answers:
-    """Ask for each address once, for at most so many seconds in all. Raises MissingLycheeError.
+    """Ask for each address once, for at most so many seconds in all.
 
-    `root` may hold a .lycheeignore of the project.
+    `root` may hold a .lycheeignore of the project. Raises MissingLycheeError, and RefusedFileError if that
+    file must not be read.
     """
     program = _program()
     with tempfile.TemporaryDirectory(prefix="site-builder-") as place:
@@ -70,6 +74,8 @@ def ask(addresses: Sequence[str], root: Path, seconds: float, progress: Progress
         page.write_text("".join(map(_line, addresses)), "utf-8", "replace")
         # Without it the project's lychee.toml would be read, which may name a program to run.
         settings.touch()
+        if os.path.lexists(root / _IGNORED):
+            (Path(place) / _IGNORED).write_bytes(read_bytes(root, _IGNORED, TEXT_BYTES))
         command = [
             *(program, "--config", str(settings), "-vv", "--mode", "plain", "--no-progress"),
             *("--format", "json", "--exclude-private", "--exclude-link-local"),
@@ -78,7 +84,7 @@ def ask(addresses: Sequence[str], root: Path, seconds: float, progress: Progress
             *(*ARCHIVE, "--", str(page)),
         ]
         end = time.monotonic() + seconds
-        of, left_out = _answers(command, root, addresses, end, progress)
+        of, left_out = _answers(command, Path(place), addresses, end, progress)
         return Answers(of, _copies(report, addresses), left_out, is_cut=time.monotonic() >= end)
 
 
@@ -97,12 +103,12 @@ def _program() -> str:
 
 
 def _answers(
-    command: Sequence[str], root: Path, addresses: Sequence[str], end: float, progress: Progress
+    command: Sequence[str], folder: Path, addresses: Sequence[str], end: float, progress: Progress
 ) -> tuple[dict[str, Answer], set[str]]:
     made: dict[str, Answer] = {}
     left_out: set[str] = set()
     with subprocess.Popen(  # noqa: S603 - no shell, and addresses stand in a file
-        command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace"
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace"
     ) as running:
         assert running.stderr
         said = _lines(running.stderr)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from site_builder import cache
 from site_builder.diagnostics import Diagnostic, warning
+from site_builder.disk.project_files import RefusedFileError
 from site_builder.external.asking import Answer, Answers, Progress, ask
 from site_builder.external.hosts import Standing, is_numeric, standings
 from site_builder.external.remembered import Remembered, as_text, recall
@@ -49,7 +50,10 @@ def check_external(library: Library, root: Path, seconds: float, progress: Progr
         return External([], [_OFFLINE])
     nameless = _nameless(wanted, hosts)
     asked = [address for address in wanted if address not in nameless]
-    answers = ask(asked, root, seconds, progress) if asked else Answers({})
+    try:
+        answers = ask(asked, root, seconds, progress) if asked else Answers({})
+    except RefusedFileError as refused:
+        return External([refused.diagnostic], [])
     asked = [address for address in asked if address not in answers.left_out]
     if asked and not any(answer.status for answer in answers.of.values()):
         return External([], [_OFFLINE])

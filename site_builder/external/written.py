@@ -8,6 +8,8 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from site_builder.diagnostics import Source
+from site_builder.disk.listing import list_files
+from site_builder.disk.project_files import TEXT_BYTES, RefusedFileError, read_bytes
 from site_builder.model import Lecture, Prose, Record, Scalar, SourceRecord, web_addresses
 from site_builder.prose import Token, parse
 from site_builder.resolve import Library
@@ -32,8 +34,9 @@ def written_addresses(library: Library, root: Path) -> list[Written]:
         found += _in_fields(record)
     for prose, tokens in library.tokens.items():
         found += _in_prose(prose, tokens)
-    for path in sorted((root / _PAGES).rglob("*.md")):
-        found += _in_page(path, root)
+    for path in list_files(root, _PAGES)[0]:
+        if path.endswith(".md"):
+            found += _in_page(path, root)
     return sorted(set(found), key=lambda w: (w.source, w.address))
 
 
@@ -60,12 +63,15 @@ def _written(address: str, scalar: Scalar) -> Written:
     return Written(_asked(address), scalar.source, len(scalar.text))
 
 
-def _in_page(path: Path, root: Path) -> Iterator[Written]:
-    shown = path.relative_to(root).as_posix()
-    text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+def _in_page(path: str, root: Path) -> Iterator[Written]:
+    try:
+        data = read_bytes(root, path, TEXT_BYTES)
+    except RefusedFileError:
+        return  # which the build reports
+    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     starts = [0, *(place + 1 for place, character in enumerate(text) if character == "\n")]
     spans = tuple((start, number, 0) for number, start in enumerate(starts))
-    yield from _in_prose(Prose(text, Source(shown), spans), parse(text).tokens)
+    yield from _in_prose(Prose(text, Source(path), spans), parse(text).tokens)
 
 
 def _in_prose(prose: Prose, tokens: Sequence[Token]) -> Iterator[Written]:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from site_builder.diagnostics import Source
 from site_builder.model import Record
-from site_builder.read.decoding import MAX_BYTES
 from site_builder.read.file import Content, read_faultless
 
 # At the left edge only ids, comments and what belongs to the id above it: nothing that ends the document.
@@ -53,7 +52,7 @@ class Span(NamedTuple):
 
 def changed_span(before: bytes, data: bytes, places: Sequence[int]) -> Span | None:
     """What was changed in a file whose records began at `places`; None where that is more than records."""
-    if not places or len(data) > MAX_BYTES:
+    if not places:
         return None
     start = _same_at_the_start(before, data)
     after = len(before) - _same_at_the_end(before, data, start)

@@ -4,8 +4,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.disk.project_files import RefusedFileError, as_text
 
-MAX_BYTES = 8_000_000  # one file of a library of 10,000 records is about 6 MB
 _LINE_SEPARATORS = {"\u2028": "U+2028", "\u2029": "U+2029", "\x85": "U+0085"}
 
 
@@ -18,27 +18,10 @@ class RefusedError(Exception):
 
 def decode(path: str, data: bytes) -> str:
     """The text of a file. Raises RefusedError."""
-    if len(data) > MAX_BYTES:
-        raise RefusedError(
-            error(
-                Source(path),
-                "too-large",
-                f"this file has {len(data):,} bytes; at most {MAX_BYTES:,} are read",
-                "divide it into several files",
-            )
-        )
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        before = data[: problem.start].decode("utf-8", "replace")
-        raise RefusedError(
-            error(
-                _place(path, before),
-                "not-utf8",
-                "this file is not UTF-8 from here on",
-                "save it as UTF-8 in your editor",
-            )
-        ) from None
+        text = as_text(path, data)
+    except RefusedFileError as refused:
+        raise RefusedError(refused.diagnostic) from None
     for place, character in enumerate(text) if _suspicious(text) else ():
         name = _LINE_SEPARATORS.get(character)
         if character == "\r" and text[place + 1 : place + 2] != "\n":

@@ -8,6 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.disk.listing import list_files
+from site_builder.disk.project_files import TEXT_BYTES, RefusedFileError, is_hidden, read_bytes, unreadable
+from site_builder.inputs import FOLDERS
 from site_builder.model import Record
 from site_builder.read.again import read_again
 from site_builder.read.file import CONTENT, DECKS, Content, read_file
@@ -91,63 +94,55 @@ def read_named(root: Path, before: Files, paths: Collection[str]) -> Files:
 
 
 def _is_known_beside(before: Files, path: str, place: str) -> bool:
-    """Whether what holds no records is there as before, or is gone again, as files that editors write."""
+    """Return whether what holds no records is there as before, or gone again, as files that editors write."""
+    if any(map(is_hidden, path.split("/"))):
+        return True
     if os.path.lexists(place):
         return path in before.beside
     return not any(known == path or known.startswith(f"{path}/") for known in (*before.read, *before.beside))
 
 
 def read_files(root: Path, before: Files | None = None) -> Files:
-    """Read the same by file; of one that is in `before`, what changed in it."""
+    """Read the same by file; of one that is in `before`, what changed in it.
+
+    All folders of the project are listed, so that whatever must not be read in one of them is reported.
+    """
     if not (root / CONTENT).is_dir():
         words, hint = "there is no folder 'content'", "run this in the project's folder"
         return Files({}, found=[error(Source(CONTENT), "no-content", words, hint)])
     known = before.read if before else {}
     read, beside, found = dict[str, File](), list[str](), list[Diagnostic]()
-    for path in _files(root, found):
+    for path in _paths(root, found):
         if not path.endswith((".yml", ".yaml")):
             beside.append(path)
             continue
         try:
             read[path] = _file(root, path, known.get(path))
+        except RefusedFileError as refused:
+            found.append(refused.diagnostic)
         except OSError as problem:
-            words = f"this file cannot be read: {problem.strerror}"
-            found.append(error(Source(path), "unreadable-file", words))
+            found.append(unreadable(path, "file", problem).diagnostic)
     return Files(read, beside, found)
+
+
+def _paths(root: Path, found: list[Diagnostic]) -> Iterator[str]:
+    """Yield the paths of what authors write."""
+    for folder in FOLDERS:
+        files, refused = list_files(root, folder)
+        found += refused
+        yield from (path for path in files if path.startswith((f"{CONTENT}/", f"{DECKS}/")))
 
 
 def _file(root: Path, path: str, before: File | None) -> File:
     """One file, as it was before where it did not change. Raises OSError."""
-    place = f"{root}/{path}"  # text, for `Path` would take as long as the system does
-    state = state_of(os.stat(place))
+    state = state_of(os.stat(f"{root}/{path}"))  # text, for `Path` would take as long as the system does
     if before and before.state == state:
         return before
     # Two changes within a tick of the clock leave the same state behind.
     settled = state if time.time_ns() - max(state.modified, state.changed) > _TICKS else None
-    with open(place, "rb") as file:
-        data = file.read()
+    data = read_bytes(root, path, TEXT_BYTES)
     if before and before.data == data:
         return before if before.state == settled else replace(before, state=settled)
     again = None if not before or before.mistakes else read_again(path, data, before.data, before.content)
     content, mistakes = (again, ()) if again else read_file(path, data)
     return File(data, content, mistakes, settled)
-
-
-def _files(root: Path, found: list[Diagnostic]) -> Iterator[str]:
-    for top in (CONTENT, DECKS):
-        if (root / top).is_dir():
-            yield from _walk(root, top, found)
-
-
-def _walk(root: Path, folder: str, found: list[Diagnostic]) -> Iterator[str]:
-    with os.scandir(f"{root}/{folder}") as entries:
-        named = sorted(entries, key=lambda e: e.name)
-    for entry in named:
-        path = f"{folder}/{entry.name}"
-        if entry.is_symlink() and not (root / path).resolve().is_relative_to(root.resolve()):
-            words = "this is a link to a place outside the project"
-            found.append(error(Source(path), "outside-project", words, "copy it here"))
-        elif entry.is_dir():
-            yield from _walk(root, path, found)
-        else:
-            yield path

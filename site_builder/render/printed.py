@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from site_builder.diagnostics import Diagnostic, warning
+from site_builder.disk.project_files import FILE_BYTES, RefusedFileError, is_file, read_bytes
 from site_builder.inputs import PRINTED
 from site_builder.model import Deck
 from site_builder.output import Output
@@ -43,17 +44,20 @@ def printed(
     made: dict[str, Output] = {}
     found: list[Diagnostic] = []
     for name in decks:
-        file = root / PRINTED / f"{name}.pdf"
-        # A link could publish what stands outside the project.
-        if not file.is_file() or not file.resolve().is_relative_to(root.resolve()):
+        file = f"{PRINTED}/{name}.pdf"
+        if not is_file(root, file):
             continue
-        data = file.read_bytes()
+        try:
+            data = read_bytes(root, file, FILE_BYTES)
+        except RefusedFileError as refused:
+            found.append(refused.diagnostic)
+            continue
         deck = library.records[name]
         assert isinstance(deck, Deck)
         if data.endswith(_MARK + mark_of(decks[name].data, style) + b"\n"):
             made[name] = Output(f"{page_of(deck)}{name}.pdf", data)
         else:
-            words = f"{PRINTED}/{name}.pdf shows an older state of this deck, so the site does not offer it"
+            words = f"{file} shows an older state of this deck, so the site does not offer it"
             hint = f"print it anew with: site-builder deck pdf {name}"
             found.append(warning(deck.title_.source, "pdf-out-of-date", words, hint))
     return made, found

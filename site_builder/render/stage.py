@@ -94,15 +94,17 @@ class Stage:
     def codes(self) -> Sequence[Output]:
         return [file for name, some in self.slides.items() for file in code_file(name, some, self.site_url)]
 
-    @cached_property
+    @property
     def assets(self) -> Sequence[Output]:
-        if self.before:
-            return self.before.assets
-        return [*assets(self.root, {"cards": pieces_of(self.library)}), *self._images[0]]
+        return self._assets[0]
 
     @cached_property
-    def _images(self) -> tuple[Sequence[Output], Sequence[Diagnostic]]:
-        return images(self.root)
+    def _assets(self) -> tuple[Sequence[Output], Sequence[Diagnostic]]:
+        if self.before:
+            return self.before._assets
+        made, found = assets(self.root, {"cards": pieces_of(self.library)})
+        pictures, more = images(self.root)
+        return [*made, *pictures], [*found, *more]
 
     @cached_property
     def printed(self) -> tuple[Mapping[str, Output], Sequence[Diagnostic]]:
@@ -114,7 +116,7 @@ class Stage:
     @property
     def diagnostics(self) -> Sequence[Diagnostic]:
         """Reports about files that are published, or are not."""
-        return self.before.diagnostics if self.before else [*self.printed[1], *self._images[1]]
+        return [*self._assets[1], *self.printed[1]]
 
     @cached_property
     def desk(self) -> Desk:

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
     Environment,
     FileSystemLoader,
     StrictUndefined,
@@ -22,10 +24,12 @@ from jinja2 import (
     nodes,
 )
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.loaders import split_template_path
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from site_builder.diagnostics import Diagnostic, Source, error, in_one_line, told_path
+from site_builder.disk.project_files import RefusedFileError, is_file, read_text
 from site_builder.markup import why_unsafe_on_page
 from site_builder.shipped import shipped
 
@@ -35,8 +39,7 @@ class Templates:
 
     def __init__(self, root: Path, *sorts: str) -> None:
         self._root, self._sorts = root, sorts
-        folders = [(root / sort, shipped(sort)) for sort in sorts]
-        self._environment = _environment(tuple(str(f / "templates") for pair in folders for f in pair))
+        self._environment = _environment(root, sorts)
 
     def fill(self, name: str, **values: Any) -> str:
         """Fill the template `name`. Raises BadTemplateError, for a project may bring templates of its own."""
@@ -52,6 +55,8 @@ class Templates:
     def _told(self, name: str) -> Iterator[None]:
         try:
             yield
+        except RefusedFileError as refused:
+            raise BadTemplateError(refused.diagnostic) from refused
         except Exception as problem:
             # A template is code of the project; whatever it raises is told with the line it stands on.
             where = next(filter(None, self._places(problem)), Source(name))
@@ -190,10 +195,28 @@ class _Environment(Environment):
         return self._found[name]
 
 
+class _OwnLoader(BaseLoader):
+    """Loads templates from a folder of a project. Raises RefusedFileError if one is not read."""
+
+    def __init__(self, root: Path, folder: str) -> None:
+        self._root, self._folder = root, folder
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool] | None]:
+        path = "/".join([self._folder, *split_template_path(template)])
+        if not is_file(self._root, path):
+            raise TemplateNotFound(template)
+        return read_text(self._root, path), str(self._root / path), None
+
+
 @cache
-def _environment(folders: Sequence[str]) -> Environment:
+def _environment(root: Path, sorts: Sequence[str]) -> Environment:
+    loaders = (
+        (_OwnLoader(root, f"{s}/templates"), FileSystemLoader(shipped(s) / "templates")) for s in sorts
+    )
     environment = _Environment(
-        loader=FileSystemLoader(folders),
+        loader=ChoiceLoader([loader for pair in loaders for loader in pair]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from site_builder import cache
 from site_builder.diagnostics import Source
+from site_builder.disk.project_files import TEXT_BYTES, RefusedFileError, read_bytes
 from site_builder.inputs import Input, digest_of
 from site_builder.model import STANDING_ALONE, Record, says_the_same
 from site_builder.read import CONTENT, Span, changed_span, places_of, read_faultless, read_part
@@ -33,8 +34,8 @@ class Edits:
 
 def keep_files(root: Path, paths: Iterable[str], seen: Mapping[str, Input]) -> None:
     """Keep files of the content as a build has seen them, to know later what was edited."""
-    places = [root / path for path in paths]
-    cache.keep(root, _OLD, {seen[str(place)].digest: place for place in places if str(place) in seen})
+    places = {path: str(root / path) for path in paths}
+    cache.keep(root, _OLD, {seen[place].digest: path for path, place in places.items() if place in seen})
 
 
 def only_content_was_edited(root: Path, before: MadeFrom, now: MadeFrom) -> bool:
@@ -68,7 +69,11 @@ def _edited(before: Mapping[str, Input], now: Mapping[str, Input]) -> list[str]:
 
 def _as_seen(root: Path, path: str, before: str, now: str) -> tuple[bytes, bytes] | None:
     """A file as it was and as it is; None where it is not what was seen."""
-    old, new = cache.kept(root, f"{_OLD}/{before}"), (root / path).read_bytes()
+    try:
+        new = read_bytes(root, path, TEXT_BYTES)
+    except RefusedFileError:
+        return None
+    old = cache.kept(root, f"{_OLD}/{before}")
     is_seen = old is not None and digest_of(old) == before and digest_of(new) == now
     return (old, new) if old is not None and is_seen else None
 

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from site_builder.checks.of_prose import is_in_order, paragraphs_of
+from site_builder.disk.project_files import TEXT_BYTES, read_bytes
 from site_builder.model import Deck
 from site_builder.output import Output
 from site_builder.render.decks import Shown
@@ -77,7 +78,7 @@ def _libraries(root: Path, notes: Notes, edits: Edits) -> tuple[Library, Library
 
     @cache
     def read(path: str) -> bytes:
-        return (root / path).read_bytes()
+        return read_bytes(root, path, TEXT_BYTES)
 
     settings, moments = settings_in(read), notes.outline.lecture_of_moment
     records = stored({**notes.files, **edits.held}, moments, read)

@@ -7,6 +7,7 @@ from pathlib import Path
 from site_builder.build import Built
 from site_builder.checks.of_prose import surveyed
 from site_builder.diagnostics import Source
+from site_builder.disk.project_files import TEXT_BYTES, read_bytes
 from site_builder.frames import Frames
 from site_builder.model import Moment
 from site_builder.read import places_of
@@ -53,7 +54,7 @@ def _files(library: Library, root: Path) -> Mapping[str, Held]:
     for name, record in library.records.items():
         if not isinstance(record, Moment):
             sources[record.source.path][name] = record.source
-    return {path: _held((root / path).read_bytes(), some) for path, some in sources.items()}
+    return {path: _held(read_bytes(root, path, TEXT_BYTES), some) for path, some in sources.items()}
 
 
 def _held(data: bytes, sources: Mapping[str, Source]) -> Held:

@@ -5,12 +5,14 @@ counted. The file is sorted, so that its changes can be read in a review.
 """
 
 import json
+import os
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.disk.project_files import TEXT_BYTES, RefusedFileError, read_bytes
 from site_builder.report.harmless import harmless_json
 from site_builder.report.places import Identity, identity
 
@@ -40,13 +42,17 @@ def as_baseline(diagnostics: Sequence[Diagnostic]) -> str:
 def read_baseline(file: Path) -> Counter[Identity] | Diagnostic:
     """The complaints that a baseline knows, counted; or what is wrong with the file."""
     try:
-        value = json.loads(file.read_text("utf-8"))
+        # Whoever names a baseline may name any file, but not one without end.
+        folder, name = os.path.split(os.path.realpath(file))
+        value = json.loads(read_bytes(Path(folder), name, TEXT_BYTES).decode())
     except json.JSONDecodeError as problem:
         place = Source(str(file), problem.lineno, problem.colno)
         return error(place, "bad-baseline", f"the baseline is not JSON: {problem.msg}", _HINT)
-    except (OSError, ValueError, RecursionError) as problem:
-        words = problem.strerror if isinstance(problem, OSError) else "it is not JSON in UTF-8"
-        return error(Source(str(file)), "bad-baseline", f"the baseline cannot be read: {words}", _HINT)
+    except RefusedFileError as refused:
+        return error(Source(str(file)), "bad-baseline", refused.diagnostic.message, _HINT)
+    except (ValueError, RecursionError):
+        words = "the baseline cannot be read: it is not JSON in UTF-8"
+        return error(Source(str(file)), "bad-baseline", words, _HINT)
     try:
         return _known(value)
     except (TypeError, KeyError, ValueError):

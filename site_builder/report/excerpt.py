@@ -13,6 +13,7 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from site_builder.diagnostics import Source
+from site_builder.disk.project_files import TEXT_BYTES, RefusedFileError, read_bytes
 from site_builder.report.harmless import harmless
 
 # YAML ends lines at a lone carriage return as well; parsers of HTML count line feeds only.
@@ -38,7 +39,7 @@ class Excerpt:
 
 @dataclass(frozen=True)
 class Lines:
-    """The lines of the files below a folder, each file read once."""
+    """The lines of the files below a folder, each file read once. Files outside it have no lines."""
 
     root: Path
     _read: dict[str, Sequence[str]] = field(default_factory=dict)
@@ -52,8 +53,8 @@ class Lines:
 
     def _lines(self, path: str) -> Sequence[str]:
         try:
-            text = (self.root / path).read_bytes().decode("utf-8-sig", "replace")
-        except (OSError, ValueError):
+            text = read_bytes(self.root, path, TEXT_BYTES).decode("utf-8-sig", "replace")
+        except (RefusedFileError, ValueError):  # or the path holds a zero byte
             return ()
         return _LINE_ENDS.get(Path(path).suffix, _LINE_FEED).split(text)
 

@@ -5,12 +5,15 @@ more changes for a moment, what is made of all of it is made again; a process be
 """
 
 import hashlib
+import os
 import threading
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
 from site_builder.diagnostics import Diagnostic
+from site_builder.disk.listing import walk
 from site_builder.inputs import CONFIG, PRINTED
 from site_builder.read import Files, changed_records, read_files, read_named
 from site_builder.remembering import Memory
@@ -193,13 +196,10 @@ class Preview:
 def _state_of(root: Path) -> str:
     """A digest that changes with any file that frames and templates are made of."""
     made = hashlib.sha256()
-    for path in sorted(p for place in _FRAMES for p in _files(root / place)):
-        state = path.stat()
-        made.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
+    for entry in (entry for folder in _FRAMES for entry in walk(root, folder)):
+        made.update(f"{entry}\0".encode("utf-8", "surrogateescape"))
+        if not entry.refused and not entry.is_folder:
+            with suppress(FileNotFoundError):  # it has just been deleted, which is noticed as well
+                state = os.stat(f"{root}/{entry.path}")
+                made.update(f"{state.st_size}\0{state.st_mtime_ns}\0".encode())
     return made.hexdigest()
-
-
-def _files(place: Path) -> Iterator[Path]:
-    if place.is_file():
-        yield place
-    yield from (path for path in place.rglob("*") if path.is_file())

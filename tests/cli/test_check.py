@@ -176,3 +176,13 @@ def test_sarif_is_written_beside_another_format_or_it_is_said_why_not(project: W
     assert json.loads(file.read_text("utf-8"))["runs"][0]["results"][0]["ruleId"] == "bad-date"
     failed = check(root, "--sarif", str(root / "mkdocs.yml" / "log.sarif"))
     assert (failed.exit_code, "error[cannot-write]: this cannot be written: " in failed.stdout) == (2, True)
+
+
+@pytest.mark.parametrize("option", ["--write-baseline", "--sarif"])
+def test_nothing_is_written_through_a_link(project: Write, tmp_path: Path, option: str) -> None:
+    root = project({"content/entities/all.yml": WRONG})
+    (root / "mine").write_text("mine")
+    (root / "report.json").symlink_to("mine")
+    done = check(root, option, str(root / "report.json"))
+    words = "this cannot be written: it is a link; name the file that it leads to"
+    assert (done.exit_code, words in done.stdout, (root / "mine").read_text()) == (2, True, "mine")

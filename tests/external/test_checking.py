@@ -264,3 +264,10 @@ def test_what_the_project_leaves_out_is_not_asked_and_not_unclear(project: Write
     (root / "lychee.toml").write_text("It is not read, since it may name a program to run.", "utf-8")
     assert check(root) == (0, "", "No complaints.\n")
     assert dict(server.asked) == {"/alive": 1}
+
+
+def test_a_list_of_exceptions_that_must_not_be_read_is_reported(project: Write, server: Server) -> None:
+    root = linking(project, f"{server.at}/alive")
+    (root / ".lycheeignore").symlink_to("/dev/zero")
+    code, told, _ = check(root)
+    assert (code, told.partition(": this")[0]) == (1, ".lycheeignore:1:1: error[outside-project]")

@@ -1,9 +1,16 @@
 """What goes wrong in a template of the theme, in an override or in a hook is told by its place."""
 
+import errno
+import os
 import re
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
+from mkdocs.config.base import get_schema
+from mkdocs.config.defaults import MkDocsConfig
 
 from site_builder.build import load
 from site_builder.diagnostics import Diagnostic
@@ -238,3 +245,122 @@ def test_what_mkdocs_says_of_a_setting_is_told_where_it_stands(
     found, _ = build_project(project({"mkdocs.yml": CONFIG + more}), None, strict=False)
     [(where, _, said)] = told(found)
     assert (where, said.startswith(words)) == (f"mkdocs.yml:{place}", True)
+
+
+Install = Callable[[str], object]
+
+
+@pytest.fixture
+def installed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+    """Install a MkDocs plugin 'baker' from its code, for this process and those that it starts."""
+    folder = tmp_path_factory.mktemp("packages")
+    monkeypatch.setenv("PYTHONPATH", f"{folder}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    (folder / "baker-1.dist-info").mkdir()
+    (folder / "baker-1.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: baker\nVersion: 1\n")
+    names = "[mkdocs.plugins]\nbaker = baker_plugin:Baker\n"
+    (folder / "baker-1.dist-info/entry_points.txt").write_text(names)
+    monkeypatch.syspath_prepend(folder)
+    option = dict(get_schema(MkDocsConfig))["plugins"]  # which knows what was installed when it was made
+    entry = EntryPoint("baker", "baker_plugin:Baker", "mkdocs.plugins")
+    monkeypatch.setitem(option.installed_plugins, "baker", entry)
+
+    def write(code: str) -> None:
+        (folder / "baker_plugin.py").write_text(code)
+
+    yield write
+    sys.modules.pop("baker_plugin", None)
+
+
+def baker(event: str, line: str) -> str:
+    head = "import os\nfrom mkdocs.plugins import BasePlugin\n\n\nclass Baker(BasePlugin):\n"
+    return f"{head}    def {event}(self, *given, **named):\n        {line}\n"
+
+
+WITH_BAKER = CONFIG.replace("[search, site-builder]", "[search, baker, site-builder]")
+AT_BAKER = "mkdocs.yml:6:19"
+FULL = 'raise OSError(28, os.strerror(28), "/tmp/cake")'
+
+
+@pytest.mark.parametrize(
+    ("event", "line", "code", "words"),
+    [
+        ("on_page_markdown", "1 / 0", "host-failed", "ZeroDivisionError: division by zero"),
+        ("on_config", "raise KeyError('cake')", "host-failed", "KeyError: 'cake'"),
+        ("on_post_build", FULL, "cannot-write", "OSError: /tmp/cake: the disk is full"),
+        ("on_files", "open('/nowhere/at/all')", "host-failed", "FileNotFoundError: [Errno 2] No such file"),
+        ("on_env", "os.listdir('/nowhere')", "host-failed", "FileNotFoundError: [Errno 2] No such file"),
+    ],
+)
+def test_what_a_plugin_raises_is_told_with_its_line_in_the_configuration(
+    project: Write, installed: Install, event: str, line: str, code: str, words: str
+) -> None:
+    installed(baker(event, line))
+    root = project({"mkdocs.yml": WITH_BAKER})
+    [(where, told_code, said)] = built(root)
+    words = f"the plugin 'baker' raised {words}"
+    assert (where, told_code, said[: len(words)]) == (AT_BAKER, code, words)
+    preview = Preview(root, "http://127.0.0.1:8000/", host_of)
+    assert [(place, code) for place, code, _ in told(preview.start())] == [(AT_BAKER, code)]
+    if event != "on_config":  # which comes before any event of ours
+        done = run(root, "mkdocs", "build")
+        assert (done.returncode, "Traceback" in done.stdout + done.stderr) == (1, False)
+        assert f"{AT_BAKER}: error[{code}]: {words}" in " ".join((done.stdout + done.stderr).split())
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("import nothing_of_this_name\n", "ModuleNotFoundError: No module named 'nothing_of_this_name'"),
+        ("raise PermissionError(13, 'Permission denied')\n", "PermissionError: [Errno 13] Permission denied"),
+    ],
+)
+def test_a_plugin_that_cannot_be_imported_is_told(
+    project: Write, installed: Install, code: str, words: str
+) -> None:
+    installed(code)
+    root = project({"mkdocs.yml": WITH_BAKER})
+    assert built(root) == [(AT_BAKER, "host-failed", f"the plugin 'baker' raised {words}")]
+
+
+def test_a_page_with_which_an_extension_fails_is_named(project: Write, installed: Install) -> None:
+    installed(
+        "import markdown.preprocessors\n\n\nclass Rising(markdown.preprocessors.Preprocessor):\n"
+        "    def run(self, lines):\n        raise LookupError('no yeast')\n\n\n"
+        "class Extension(markdown.Extension):\n    def extendMarkdown(self, md):\n"
+        "        md.preprocessors.register(Rising(md), 'rising', 100)\n\n\n"
+        "def makeExtension(**given):\n    return Extension(**given)\n"
+    )
+    root = project({"mkdocs.yml": f"{CONFIG}markdown_extensions: [baker_plugin]\n"})
+    words = "MkDocs stopped here: LookupError: no yeast"
+    assert built(root) == [("content/pages/about.md:1:1", "host-failed", words)]
+
+
+def refuses(number: int) -> Callable[..., object]:
+    def refused(*given: object, **named: object) -> object:
+        raise OSError(number, os.strerror(number), "/tmp/cake")
+
+    return refused
+
+
+@pytest.mark.parametrize(
+    ("number", "cause"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EROFS, "the disk is read-only"),
+        (errno.EACCES, "you have no permission to use it"),
+        (errno.EMFILE, "too many files are open at once"),
+        (errno.ENAMETOOLONG, "its name is too long for the system"),
+    ],
+)
+def test_what_the_system_refuses_to_mkdocs_is_told_with_the_file_and_the_cause(
+    project: Write, monkeypatch: pytest.MonkeyPatch, number: int, cause: str
+) -> None:
+    root = project({})
+    monkeypatch.setattr("mkdocs.utils.write_file", refuses(number))
+    expected = [("/tmp/cake:1:1", "cannot-write", f"the site cannot be written: {cause}")]
+    assert built(root) == expected
+    monkeypatch.setattr("tempfile.mkdtemp", refuses(number))
+    preview = Preview(root, "http://127.0.0.1:8000/", host_of)
+    assert told(preview.start()) == [
+        ("/tmp/cake:1:1", "cannot-write", f"the site cannot be written: {cause}")
+    ]

@@ -126,7 +126,7 @@ def in_a_worker(monkeypatch: pytest.MonkeyPatch, workers: list[int], happens: Ca
             "one of its worker processes was killed by signal 9, as when memory runs out; "
             "build with --jobs 1",
         ),
-        (disk_is_full, "No space left on device"),
+        (disk_is_full, "the disk is full"),
     ],
 )
 def test_what_stops_a_worker_is_told_and_keeps_the_old_site(

@@ -72,3 +72,25 @@ def test_what_a_template_makes_a_shipped_one_raise_is_told_with_its_own_line(tmp
     with pytest.raises(BadTemplateError) as raised:
         Templates(tmp_path, "themes/site").fill("term.html.jinja")
     assert str(raised.value.diagnostic.source) == f"{TERM}:2:1"
+
+
+def test_a_template_of_the_project_is_no_link_that_leads_out(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("SECRET")
+    root = tmp_path / "project"
+    (root / TERM).parent.mkdir(parents=True)
+    (root / TERM).symlink_to(tmp_path / "secret")
+    (root / "themes/site/templates/page.jinja").write_text('{% include "../../../../secret" %}')
+    templates = Templates(root, "themes/site")
+    with pytest.raises(BadTemplateError):
+        templates.fill("page.jinja")
+    with pytest.raises(BadTemplateError) as raised:  # it is the shipped one that is filled
+        templates.fill("term.html.jinja")
+    assert "is undefined" in str(raised.value)
+
+
+def test_a_template_in_another_encoding_is_told_at_its_line(tmp_path: Path) -> None:
+    (tmp_path / TERM).parent.mkdir(parents=True)
+    (tmp_path / TERM).write_bytes(b"<p>\ncaf\xe9</p>")
+    with pytest.raises(BadTemplateError) as raised:
+        Templates(tmp_path, "themes/site").fill("term.html.jinja")
+    assert (str(raised.value.diagnostic.source), raised.value.diagnostic.code) == (f"{TERM}:2:4", "not-utf8")

@@ -1,5 +1,6 @@
 """What was known to be wrong is not complained of, as often as it was known."""
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -85,4 +86,14 @@ def test_a_broken_baseline_is_a_complaint_with_a_place(
 def test_a_baseline_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
     found = read_baseline(tmp_path / "none.json")
     assert isinstance(found, Diagnostic)
-    assert found.message == "the baseline cannot be read: No such file or directory"
+    assert found.message == "this file cannot be read: it does not exist"
+
+
+def test_a_baseline_without_end_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "zero.json").symlink_to("/dev/zero")
+    found = [read_baseline(tmp_path / name) for name in ("pipe.json", "zero.json")]
+    assert [one.message for one in found if isinstance(one, Diagnostic)] == [
+        "this is a named pipe, not a file",
+        "this is a device, not a file",
+    ]

@@ -195,3 +195,14 @@ def test_wrapped_rows_hold_all_words_and_are_too_wide_only_for_one_word(words: s
     rows = wrapped(words, width, indent="  ")
     assert " ".join(rows).split() == words.split()
     assert [row for row in rows if cell_len(row) > width and len(row.split()) > 1] == []
+
+
+@pytest.mark.parametrize("path", ["link.yml", "../outside.yml", "folder/outside.yml"])
+def test_no_line_of_a_file_outside_the_project_is_shown(tmp_path: Path, path: str) -> None:
+    root = tmp_path / "project"
+    root.mkdir()
+    (tmp_path / "outside.yml").write_text("secret\n")
+    (root / "link.yml").symlink_to("../outside.yml")
+    (root / "folder").symlink_to("..")
+    made = text([error(Source(path), "bad-date", "no date")], root)
+    assert made == f"{path}:1:1: error[bad-date]: no date"

@@ -402,3 +402,19 @@ def test_a_port_that_another_has_is_told_before_anything_is_read(tmp_path: Path)
         2,
         f"Nothing can be served at port {number}",
     )
+
+
+def test_a_preview_of_a_folder_that_leads_out_shows_nothing_of_it(
+    project: Write, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.css").write_text("secret")
+    root = project({})
+    (root / "slides/assets").symlink_to(outside)
+    preview = Preview(root, "http://127.0.0.1:8000/", host_of)
+    assert preview.start() == []
+    assert preview.showing
+    assert [(d.source.path, d.code) for d in preview.showing.diagnostics] == [
+        ("slides/assets", "outside-project")
+    ]
+    assert preview.file("assets/deck/secret.css") is None

@@ -108,7 +108,7 @@ def _all_seen(config: "MkDocsConfig", root: Path, seen: MadeFrom | None) -> Made
     from site_builder.hosts.mkdocs.reading import places_read
 
     more = places_read(config, root)
-    return with_more(seen, more) if seen is not None and more is not None else None
+    return with_more(root, seen, more) if seen is not None and more is not None else None
 
 
 def check_unchanged(root: Path, site: Path | None) -> list[Diagnostic] | None:

@@ -3,19 +3,25 @@
 The theme's templates and hooks are code that MkDocs runs for the author, and it lets through what they raise.
 """
 
+import errno
 import logging
 import re
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import unescape
+from itertools import dropwhile
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import MkDocsException
 
-from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_one_line
+from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_one_line, told_path
+from site_builder.disk.causes import cause_of, file_of
+from site_builder.disk.project_files import RefusedFileError, unreadable
 from site_builder.hosts.mkdocs.listening import complaints_of
 from site_builder.hosts.mkdocs.places import place_of_word, place_of_word_in
+from site_builder.hosts.mkdocs.settings import place_of_setting
 from site_builder.inputs import CONFIG
 from site_builder.ownership import ForeignSiteError
 from site_builder.render.templates import (
@@ -29,7 +35,12 @@ from site_builder.render.templates import (
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_FAILED = "host-failed"
+_FAILED, _CANNOT_WRITE = "host-failed", "cannot-write"
+_OURS, _OUR_PLUGIN = "site_builder", "site-builder"
+# What the system refuses to whatever program asks, as long as nobody makes room or lifts a limit.
+_OF_SYSTEM = frozenset(
+    getattr(errno, name, -1) for name in ("ENOSPC", "EDQUOT", "EROFS", "EIO", "EMFILE", "ENFILE")
+)
 _IN_CONFIG = re.compile(r"line (\d+), column (\d+)\s*$")
 _OF_PAGE = re.compile(r"Error (?:building|reading) page '([^']+)'")
 
@@ -44,12 +55,46 @@ def why_stopped(
     if isinstance(problem, MkDocsException):
         return with_an_error(complaints_of(said, root, docs), _FAILED, problem)
     pages = [docs / named[1] for record in said if (named := _OF_PAGE.match(record.getMessage()))]
-    if found := fault_in_template(problem, config, pages[-1:]) or fault_in_hook(problem, root):
-        return [found]
+    return [fault_of(problem, config, site, pages[-1:])]
+
+
+def fault_of(
+    problem: Exception, config: "MkDocsConfig", site: Path, pages: Sequence[Path] = ()
+) -> Diagnostic:
+    """Say who raised what stopped MkDocs, on one of `pages`. Raises it again if it is a fault of ours."""
+    root = Path(config.config_file_path).parent
+    found = (
+        fault_in_template(problem, config, pages)
+        or fault_in_hook(problem, root)
+        or fault_in_plugin(problem, root, config.plugins)
+    )
+    if found:
+        return found
     if isinstance(problem, OSError):
-        words = f"the site cannot be written: {problem.strerror or in_one_line(problem)}"
-        return [error(Source(str(problem.filename or site)), "cannot-write", words)]
-    raise problem
+        return fault_of_system(problem, root, site, pages)
+    if not _is_of_host(problem):
+        raise problem
+    where = Source(told_path(pages[0], root)) if pages else Source(CONFIG)
+    return error(where, _FAILED, f"MkDocs stopped here: {_raised(problem)}")
+
+
+def why_not_configured(problem: Exception, root: Path) -> Diagnostic:
+    """Say who raised what stopped MkDocs while it read its configuration. Raises it again if we did."""
+    if found := fault_in_hook(problem, root) or fault_in_plugin(problem, root, {}):
+        return found
+    if not isinstance(problem, OSError) and not _is_of_host(problem):
+        raise problem
+    return error(Source(CONFIG), "bad-config", f"MkDocs cannot use this file: {_raised(problem)}")
+
+
+def fault_of_system(problem: OSError, root: Path, site: Path, pages: Sequence[Path] = ()) -> Diagnostic:
+    """Name the file that the system refused, or else the folder `site` that was written, and why."""
+    if isinstance(problem, RefusedFileError):
+        return problem.diagnostic
+    file = Path(file_of(problem) or site)
+    if file in pages:
+        return unreadable(told_path(file, root), "file", problem).diagnostic
+    return error(Source(str(file)), _CANNOT_WRITE, f"the site cannot be written: {cause_of(problem)}")
 
 
 def with_an_error(found: list[Diagnostic], code: str, problem: Exception) -> list[Diagnostic]:
@@ -90,16 +135,56 @@ def fault_in_hook(problem: Exception, root: Path) -> Diagnostic | None:
     places = [
         (Path(frame.f_code.co_filename), line, 1)
         for frame, line in traceback.walk_tb(problem.__traceback__)
-        if not frame.f_globals.get("__name__", "").startswith("site_builder")
+        if not frame.f_globals.get("__name__", "").startswith(_OURS)
     ]
     if isinstance(problem, SyntaxError) and problem.filename:
         places.append((Path(problem.filename), problem.lineno or 1, problem.offset or 1))
         problem = SyntaxError(problem.msg)  # without its place, which is told already
     for file, line, column in reversed(places):
         if file.is_relative_to(root) and "site-packages" not in file.parts:
-            words = f"this hook raised {type(problem).__name__}: {in_one_line(problem)}"
-            return error(Source(file.relative_to(root).as_posix(), line, column), _FAILED, words)
+            where = Source(file.relative_to(root).as_posix(), line, column)
+            return error(where, _code_of(problem), f"this hook raised {_raised(problem)}")
     return None
+
+
+def fault_in_plugin(problem: Exception, root: Path, plugins: Mapping[str, object]) -> Diagnostic | None:
+    """Name the plugin that raised something, at its line in mkdocs.yml. Returns None if none did."""
+    for frame, _ in reversed([*traceback.walk_tb(problem.__traceback__)]):
+        name = _plugin_in(frame, plugins)
+        if name:
+            where = place_of_setting(root, "plugins", name) or place_of_word(name, root) or Source(CONFIG)
+            return error(where, _code_of(problem), f"the plugin '{name}' raised {_raised(problem)}")
+    return None
+
+
+def _plugin_in(frame: FrameType, plugins: Mapping[str, object]) -> str | None:
+    """Return the name of the plugin that MkDocs runs or imports in this frame of its own."""
+    place = frame.f_globals.get("__name__"), frame.f_code.co_name
+    if place == ("mkdocs.plugins", "run_event"):
+        running = getattr(frame.f_locals.get("method"), "__self__", None)
+        names = (name for name, plugin in plugins.items() if plugin is running)
+        return next((name for name in names if name != _OUR_PLUGIN), None)
+    return frame.f_locals.get("name") if place == ("mkdocs.config.config_options", "load_plugin") else None
+
+
+def _is_of_host(problem: Exception) -> bool:
+    """Return whether MkDocs, its theme or an extension raised it, and nothing of this program behind them."""
+    names = [f.f_globals.get("__name__", "") for f, _ in traceback.walk_tb(problem.__traceback__)]
+    behind = [*dropwhile(lambda name: not name.startswith("mkdocs."), names)]
+    return bool(behind) and not any(name.startswith(_OURS) for name in behind)
+
+
+def _code_of(problem: Exception) -> str:
+    """Return the code of what a hook or plugin raised: a full disk is no fault of its own."""
+    is_of_system = isinstance(problem, OSError) and problem.errno in _OF_SYSTEM
+    return _CANNOT_WRITE if is_of_system else _FAILED
+
+
+def _raised(problem: Exception) -> str:
+    if isinstance(problem, OSError) and problem.errno in _OF_SYSTEM:
+        named = f" {file}:" if (file := file_of(problem)) else ""
+        return f"{type(problem).__name__}:{named} {cause_of(problem)}"
+    return f"{type(problem).__name__}: {in_one_line(problem)}"
 
 
 def _named(file: Path, config: "MkDocsConfig") -> str:

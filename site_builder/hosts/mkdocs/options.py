@@ -5,6 +5,7 @@ from pathlib import Path
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.config_options import Choice
 
+from site_builder.hosts.mkdocs.places import text_of
 from site_builder.read import did_you_mean, place_of
 
 
@@ -43,8 +44,9 @@ class Options(Config):  # type: ignore[no-untyped-call]
     def _told(self, name: str, words: str) -> str:
         config = Path(self.config_file_path)
         known = [option for option, _ in self._schema]
-        if name in known or not config.is_file():
+        text = text_of(config, config.parent)
+        if name in known or not text:
             return words
-        place = place_of(config.name, config.read_text("utf-8", "replace"), "plugins", "site-builder", name)
+        place = place_of(config.name, text, "plugins", "site-builder", name)
         hint = did_you_mean(name, known) or f"the options are: {', '.join(known)}"
         return f"{place or config.name}: there is no '{name}'; {hint}"

@@ -16,12 +16,14 @@ from mkdocs.structure.pages import Page as HostPage
 
 from site_builder.build import Built, Loaded, load, render
 from site_builder.diagnostics import Diagnostic, Severity
+from site_builder.disk.project_files import is_folder
 from site_builder.frames import around, secured
 from site_builder.hosts.mkdocs import index
 from site_builder.hosts.mkdocs.by_hand import ByHand
 from site_builder.hosts.mkdocs.dividing import divided, framed
 from site_builder.hosts.mkdocs.escaping import escape_pages, for_templates, text_without_tags
-from site_builder.hosts.mkdocs.failing import fault_in_hook, fault_in_template
+from site_builder.hosts.mkdocs.failing import fault_of
+from site_builder.hosts.mkdocs.folders import faults_in_folders
 from site_builder.hosts.mkdocs.framing import Framer
 from site_builder.hosts.mkdocs.generated import Places, generated
 from site_builder.hosts.mkdocs.options import Options
@@ -36,6 +38,8 @@ from site_builder.routes import PagePath, file_of
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
 
+_BROKEN = "Nothing was written: correct the errors above, or see them with 'site-builder check'."
+
 
 # MkDocs gives no types to what happens when a class of it is derived from.
 class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -43,6 +47,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.serving = False
+        self.host_config: MkDocsConfig | None = None  # as long as another plugin fails before our first event
         self.quiet = False  # set by who has told the author already
         self.new: Replacement | None = None  # where the site is put together, if not in its folder
         self.jobs = 1
@@ -71,8 +76,10 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if builds_in_place:
             refuse_foreign_site(config)
         self.memory.begin_round()
+        faults = [] if self.quiet else faults_in_folders(config)
+        self._tell(faults)
         self.loaded = self.loaded or load(self.root, self.memory)
-        self._stop_if_broken(self.loaded.diagnostics)
+        self._stop_if_broken([*faults, *self.loaded.diagnostics])
         try:
             self.built = self.built or render(self.loaded.library, self.root, config.site_url or "")
         except BadTemplateError as bad:
@@ -156,14 +163,14 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tell by its place what a template or hook raised on MkDocs' own pages, which prints a traceback."""
-        if self.quiet or isinstance(error, MkDocsException):
+        if self.quiet or isinstance(error, MkDocsException) or self.host_config is None:
             return
-        if found := fault_in_template(error, self.host_config) or fault_in_hook(error, self.root):
-            raise Abort(one_line(found)) from None
+        found = fault_of(error, self.host_config, Path(self.host_config.site_dir))
+        raise Abort(one_line(found)) from None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         for folder in ("content", "slides", "themes"):
-            if (self.root / folder).is_dir():
+            if is_folder(self.root, folder):
                 server.watch(str(self.root / folder))
         return server
 

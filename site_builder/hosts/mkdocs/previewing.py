@@ -7,7 +7,7 @@ from mkdocs.commands.build import build as host_build
 
 from site_builder.build import Loaded
 from site_builder.diagnostics import Diagnostic
-from site_builder.hosts.mkdocs.failing import why_stopped
+from site_builder.hosts.mkdocs.failing import fault_of_system, why_stopped
 from site_builder.hosts.mkdocs.generated import Places
 from site_builder.hosts.mkdocs.index import entries_by_hand
 from site_builder.hosts.mkdocs.listening import complaints_of, heard
@@ -28,15 +28,17 @@ def host_of(stage: Stage) -> tuple[Host | None, list[Diagnostic]]:
     assert isinstance(plugin, SiteBuilderPlugin)
     plugin.places = Places([*stage.pages], [*stage.paths()])
     plugin.loaded, plugin.quiet = Loaded(stage.library, []), True
-    with tempfile.TemporaryDirectory(prefix="site-builder-") as folder, heard() as said:
-        config.site_dir = folder
-        try:
-            host_build(config)
-        except Exception as problem:  # of a template or hook; what is none of these is raised again
-            return None, [*found, *why_stopped(problem, config, said, Path(folder))]
-        site = Path(folder)
-        files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
-        entries = entries_by_hand(site, marked_up="material/search" in config.plugins)
+    try:
+        with tempfile.TemporaryDirectory(prefix="site-builder-") as folder, heard() as said:
+            config.site_dir, site = folder, Path(folder)
+            try:
+                host_build(config)
+            except Exception as problem:  # of a template or hook; what is none of these is raised again
+                return None, [*found, *why_stopped(problem, config, said, site)]
+            files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+            entries = entries_by_hand(site, marked_up="material/search" in config.plugins)
+    except OSError as problem:
+        return None, [*found, fault_of_system(problem, root, Path(tempfile.gettempdir()))]
     framer = plugin.framer
     host = Host(framer.frame, files, entries, lambda: framer.diagnostics)
     return host, [*found, *plugin.found, *complaints_of(said, root, Path(config.docs_dir))]

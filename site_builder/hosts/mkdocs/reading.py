@@ -5,6 +5,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from site_builder.hosts.mkdocs.places import text_of
+
 # Those that read nothing but the pages of `docs_dir`, and give the same on any day.
 _PLUGINS = frozenset(["site-builder", "search", "tags", "meta", "offline"])
 _EXTENSIONS = frozenset([
@@ -26,7 +28,7 @@ _ICONS_OF_ONES_OWN = "custom_icons"
 
 def places_read(config: MkDocsConfig, root: Path) -> list[Path] | None:
     """What is read besides the project's own folders; None where a plugin or extension may read anything."""
-    text = Path(config.config_file_path).read_text("utf-8", "replace")
+    text = text_of(Path(config.config_file_path), root)
     plugins = {name.removeprefix("material/") for name in config.plugins}
     if (
         config.hooks

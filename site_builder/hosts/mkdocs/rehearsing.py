@@ -11,6 +11,7 @@ from site_builder.browser import NoBrowserError, chromium, print_deck, print_han
 from site_builder.build import Loaded, load
 from site_builder.decks import Planned, plan
 from site_builder.diagnostics import Diagnostic, Severity, Source, error
+from site_builder.disk.causes import cause_of
 from site_builder.hosts.mkdocs.site import build_site, configure
 from site_builder.model import Deck
 from site_builder.output import Output, write
@@ -144,7 +145,7 @@ def _refuse_other_files(folder: Path, names: Iterable[str], is_ours: Callable[[b
 def _cannot_write(problem: OSError, target: Path) -> Diagnostic:
     where = Source(str(problem.filename or target))
     hint = "name another folder with --to"
-    return error(where, "cannot-write", f"this cannot be written: {problem.strerror}", hint)
+    return error(where, "cannot-write", f"this cannot be written: {cause_of(problem)}", hint)
 
 
 @contextmanager

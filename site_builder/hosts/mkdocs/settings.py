@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 
 from site_builder.diagnostics import Source
-from site_builder.inputs import CONFIG
+from site_builder.inputs import CONFIG, config_text
 from site_builder.read import did_you_mean, place_of
 
 _SETTING = re.compile(r"^Config value '([^']+)'")
@@ -60,7 +60,7 @@ def about_setting(message: str, root: Path) -> Said | None:
     keys = [*filter(None, ("plugins", name, option) if name else (option, extension and extension[1]))]
     # A part may stand further out than where MkDocs takes it to.
     tried = ([*keys, *about.parts], [*keys, *about.parts[-1:]], keys)
-    source = next(filter(None, (_place(root, *some) for some in tried)), Source(CONFIG))
+    source = next(filter(None, (place_of_setting(root, *some) for some in tried)), Source(CONFIG))
     if not option or not any(words in message for words in _NO_SUCH_NAME):
         return Said(source, message)
     length = len(about.name) if source != Source(CONFIG) else 0
@@ -93,8 +93,8 @@ def _parts_of(option: object) -> Iterator[str]:
             yield from _parts_of(part)
 
 
-def _place(root: Path, *keys: str) -> Source | None:
+def place_of_setting(root: Path, *keys: str) -> Source | None:
     """Where a setting stands. Plugins of a theme are known as "material/search", but need not be named so."""
-    text = (root / CONFIG).read_text("utf-8", "replace")
+    text = config_text(root)
     short = [key.rpartition("/")[2] for key in keys]
     return place_of(CONFIG, text, *keys) or place_of(CONFIG, text, *short)

@@ -12,8 +12,10 @@ from mkdocs.exceptions import MkDocsException
 
 from site_builder.build import Built, Loaded, render
 from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_reading_order
+from site_builder.disk.project_files import TEXT_BYTES, RefusedFileError, read_bytes
 from site_builder.frames import Frames
-from site_builder.hosts.mkdocs.failing import fault_in_hook, why_stopped, with_an_error
+from site_builder.hosts.mkdocs.failing import why_not_configured, why_stopped, with_an_error
+from site_builder.hosts.mkdocs.folders import faults_in_folders
 from site_builder.hosts.mkdocs.listening import complaints_of, heard
 from site_builder.hosts.mkdocs.own_site import project_of
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
@@ -34,29 +36,36 @@ def configure(root: Path, site: Path | None) -> tuple[MkDocsConfig | None, list[
     """Read `mkdocs.yml` and tell what is wrong in it. `site` is where the site goes, if not where it says."""
     # The theme prints an announcement of its makers at each build; it says nothing about the author's site.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    path = root / CONFIG
-    if not path.is_file():
-        hint = "make one with: site_name, theme: {name: material}, plugins: [search, site-builder]"
-        return None, [error(Source(CONFIG), "missing-file", "there is no mkdocs.yml", hint)]
-    if site:
-        try:
-            refuse_place(root / site, Project(root))
-        except ForeignSiteError as foreign:
-            return None, [foreign.diagnostic]
+    if unusable := _unusable(root, site):
+        return None, [unusable]
     with heard() as said:
         try:
             options = {"site_dir": str(site)} if site else {}
-            config = load_config(str(path), **options)
+            config = load_config(str(root / CONFIG), **options)
         except MkDocsException as problem:
             return None, with_an_error(complaints_of(said, root, root), "bad-config", problem)
-        except Exception as problem:  # hooks are imported, and may raise anything
-            if fault := fault_in_hook(problem, root):
-                return None, [fault]
-            raise
+        except Exception as problem:  # hooks and plugins are imported, and may raise anything
+            return None, [why_not_configured(problem, root)]
     if _PLUGIN not in config.plugins:
         hint = "write: plugins: [search, site-builder]"
         return None, [error(Source(CONFIG), "bad-config", "the plugin 'site-builder' is not named", hint)]
+    if faults := faults_in_folders(config):
+        return None, faults
     return config, complaints_of(said, root, Path(config.docs_dir))
+
+
+def _unusable(root: Path, site: Path | None) -> Diagnostic | None:
+    """Return why `mkdocs.yml` must not even be opened, or why `site` may never be a site, if that is so."""
+    if not os.path.lexists(root / CONFIG):
+        hint = "make one with: site_name, theme: {name: material}, plugins: [search, site-builder]"
+        return error(Source(CONFIG), "missing-file", "there is no mkdocs.yml", hint)
+    try:
+        read_bytes(root, CONFIG, TEXT_BYTES)
+        if site:
+            refuse_place(root / site, Project(root))
+    except (RefusedFileError, ForeignSiteError) as refused:
+        return refused.diagnostic
+    return None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,10 @@ from pathlib import Path
 
 from site_builder.crawl import Finding
 from site_builder.diagnostics import Diagnostic, Source, in_reading_order, told_path
+from site_builder.disk.listing import list_files
+from site_builder.disk.project_files import is_file
 from site_builder.hosts.mkdocs.places import place_in
+from site_builder.inputs import base_of
 from site_builder.model import Deck, Entity, Lecture, Moment, Record, Section, Term, references, texts
 from site_builder.render.parts import indexes_of
 from site_builder.render.writer import name_of
@@ -22,12 +25,12 @@ from site_builder.routes import file_of, page_of
 _OWN_PAGE = (Entity, Term, Lecture, Section, Deck)
 # What a frame, a template or a style is made of, in a project of one's own.
 _FRAME = (
-    "mkdocs.yml",
-    "themes/**/*.html",
-    "themes/**/*.jinja",
-    "themes/**/*.css",
-    "slides/**/*.jinja",
-    "slides/**/*.css",
+    ("mkdocs.yml", ".yml"),
+    ("themes", ".html"),
+    ("themes", ".jinja"),
+    ("themes", ".css"),
+    ("slides", ".jinja"),
+    ("slides", ".css"),
 )
 _LISTS = ("data/", "search/", "sitemap.xml")
 
@@ -63,8 +66,8 @@ class Origins:
         """Where a page written by hand holds the words; its beginning where it does not."""
         stem = path.removesuffix("index.html")
         for name in (f"{stem.rstrip('/')}.md", f"{stem}index.md", f"{stem}README.md"):
-            if stem != path and (self.docs / name).is_file():
-                page = self.docs / name
+            page = self.docs / name
+            if stem != path and is_file(*base_of(self.root, page)):
                 return self._in_file(page, words) or (Source(told_path(page, self.root)), 0)
         return None
 
@@ -93,11 +96,15 @@ class Origins:
         return None
 
     def _in_frame(self, path: str, words: list[str]) -> tuple[Source, int] | None:
-        for pattern in _FRAME if words else ():
-            for file in sorted(self.root.glob(pattern)):
-                if place := self._in_file(file, words[:2]):
-                    return place
+        for name in self._frame_files if words else ():
+            if place := self._in_file(self.root / name, words[:2]):
+                return place
         return None
+
+    @cached_property
+    def _frame_files(self) -> list[str]:
+        paths = {folder: list_files(self.root, folder)[0] for folder, _ in _FRAME}
+        return [path for folder, ending in _FRAME for path in paths[folder] if path.endswith(ending)]
 
     def _in_file(self, file: Path, words: list[str]) -> tuple[Source, int] | None:
         places = ((place_in(file, word, self.root), len(word)) for word in words)
