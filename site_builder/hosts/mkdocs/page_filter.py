@@ -58,7 +58,7 @@ def _place(part: Dropped, text: str) -> int:
     element, attribute, value = map(re.escape, part)
     patterns = [rf"(<{element}\b)"]
     if attribute:
-        patterns = [rf"<{element}\b[^>]*?\s({attribute})\s*=", rf"({value})" if value else "(?!)"]
-        patterns.append(rf"({attribute})\b")
+        written = rf"<{element}\b[^>]*?\s({attribute})\s*="
+        patterns = [rf"{written}\s*[\"']?{value}", rf"({value or '(?!)'})", written, rf"({attribute})\b"]
     found = (re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
     return next((match.start(1) for match in found if match), 0)
