@@ -18,7 +18,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from site_builder.markup import why_unsafe
 from site_builder.prose.paragraph import paragraph_of
 from site_builder.prose.places import Block, Lines, blocks, inlines
-from site_builder.prose.tables import lost_cells
+from site_builder.prose.tables import lost_cells, words_of_lost
 from site_builder.refs import reference_at
 
 _OWN_IMAGE = re.compile(r"/images/[\w./-]+")
@@ -67,7 +67,7 @@ def parse(text: str) -> Parsed:
             refs += [WrittenRef(meta["id"], rows.offset(meta["offset"] + 2)) for meta in own]
         is_wrong = is_wrong or any(_wrong(child) for child in children)
     mistakes = [m for one in blocks(text, tokens) for m in _mistakes(one)] if is_wrong else []
-    mistakes += [_lost(text, place) for place in lost_cells(lines, tokens)]
+    mistakes += [Mistake(at, "table-cell-lost", *words_of_lost(text, at)) for at in lost_cells(lines, tokens)]
     return Parsed(tokens, refs, mistakes)
 
 
@@ -130,14 +130,6 @@ def _mistakes(block: Block) -> Iterator[Mistake]:
         wrong = _wrong(judged) if judged else None
         if wrong:
             yield Mistake(start, *wrong)
-
-
-def _lost(text: str, place: int) -> Mistake:
-    cell = re.split(r"(?<!\\)\|", text[place:].split("\n", 1)[0], maxsplit=1)[0].strip()
-    words = f"the cell '{cell[:40]}' is lost: this row has more cells than the head of the table"
-    return Mistake(
-        place, "table-cell-lost", words, "add a cell to the head, or write \\| for a bar inside a cell"
-    )
 
 
 def _wrong(token: Token) -> tuple[str, str, str] | None:

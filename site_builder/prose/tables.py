@@ -11,6 +11,16 @@ _BAR = re.compile(r"(?<!\\)\|")  # the parser takes a bar in code for the end of
 _WORDS = re.compile(r"[^\s|]")
 
 
+def words_of_lost(text: str, place: int) -> tuple[str, str]:
+    """Returns message and hint about a lost cell, whose words begin at `place`."""
+    line = text[place:].split("\n", 1)[0]
+    cell = _BAR.split(line, maxsplit=1)[0].strip()
+    return (
+        f"the cell '{cell[:40]}' is lost: this row has more cells than the head of the table",
+        "add a cell to the head, or write \\| for a bar inside a cell",
+    )
+
+
 def lost_cells(lines: Lines, tokens: Sequence[Token]) -> Iterator[int]:
     """Returns the offset in a prose at which the first lost words of each table row begin."""
     columns = 0
