@@ -11,6 +11,7 @@ from site_builder.checks.copies import check_copies
 from site_builder.checks.dates import check_dates
 from site_builder.checks.decks import check_decks
 from site_builder.checks.definitions import check_definitions
+from site_builder.checks.folding import check_folding
 from site_builder.checks.formulas import check_formulas
 from site_builder.checks.markup import check_markup
 from site_builder.checks.names import check_ids, check_names, check_plurals
@@ -46,6 +47,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     check_words,
     check_markup,
     check_formulas,
+    check_folding,
     check_copies,
 )
 

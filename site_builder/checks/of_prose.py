@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from site_builder.checks.copies import paragraphs
 from site_builder.checks.definitions import check_definitions
+from site_builder.checks.folding import check_folding
 from site_builder.checks.formulas import check_formulas
 from site_builder.checks.markup import check_markup
 from site_builder.checks.telling import is_early
@@ -22,7 +23,7 @@ from site_builder.resolve import Library, outline_of
 
 V = TypeVar("V")
 
-_OF_ONE_PROSE = (check_definitions, check_formulas, check_markup, check_words)
+_OF_ONE_PROSE = (check_definitions, check_folding, check_formulas, check_markup, check_words)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from site_builder.prose.render import (
     render_inline,
 )
 from site_builder.prose.sentences import SENTENCE_END, opening
+from site_builder.prose.tables import words_of_lost
 
 __all__ = [
     "MENTION_CLOSE",
@@ -46,4 +47,5 @@ __all__ = [
     "render",
     "render_inline",
     "set_formula",
+    "words_of_lost",
 ]

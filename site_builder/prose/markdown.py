@@ -18,6 +18,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from site_builder.markup import why_unsafe
 from site_builder.prose.paragraph import paragraph_of
 from site_builder.prose.places import Block, Lines, blocks, inlines
+from site_builder.prose.tables import lost_cells, words_of_lost
 from site_builder.refs import reference_at
 
 _OWN_IMAGE = re.compile(r"/images/[\w./-]+")
@@ -66,6 +67,7 @@ def parse(text: str) -> Parsed:
             refs += [WrittenRef(meta["id"], rows.offset(meta["offset"] + 2)) for meta in own]
         is_wrong = is_wrong or any(_wrong(child) for child in children)
     mistakes = [m for one in blocks(text, tokens) for m in _mistakes(one)] if is_wrong else []
+    mistakes += [Mistake(at, "table-cell-lost", *words_of_lost(text, at)) for at in lost_cells(lines, tokens)]
     return Parsed(tokens, refs, mistakes)
 
 

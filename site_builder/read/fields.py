@@ -2,8 +2,6 @@
 
 import difflib
 import re
-import types
-import typing
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -11,7 +9,9 @@ from pydantic import BaseModel, ValidationError
 
 from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.model import Part, Scalar
+from site_builder.read.cut_texts import cut_texts
 from site_builder.read.drafts import draft_of
+from site_builder.read.field_types import type_at
 from site_builder.read.tree import Items, Mapping
 
 P = TypeVar("P", bound=Part)
@@ -39,12 +39,13 @@ def make(kind: type[P], fields: Mapping, given: dict[str, Any], name: str, owner
     if clashes:
         return Made(None, clashes)
     values = _plain(fields, kind) | given
+    cut = [*cut_texts(kind, fields)] if fields.comments else []
     try:
-        return Made(kind.model_validate(values), [])
+        return Made(kind.model_validate(values), cut)
     except ValidationError as problems:
         listed = problems.errors(include_url=False)
         found = [_explain(problem, fields, kind, name, owner) for problem in listed]
-        return Made(None, _without_echoes(found), draft_of(kind, values, [p["loc"] for p in listed]))
+        return Made(None, [*cut, *_without_echoes(found)], draft_of(kind, values, [p["loc"] for p in listed]))
 
 
 def _plain(tree: Any, kind: Any) -> Any:
@@ -75,7 +76,7 @@ def _explain(problem: Any, fields: Mapping, kind: type[Part], name: str, owner: 
     # A message quotes what was written, which may run over lines.
     code, message = problem["type"], " ".join(problem["msg"].split())
     if code == "extra_forbidden":
-        holder, inner = _walk(fields, where[:-1]), _part_at(kind, where[:-1])
+        holder, inner = _walk(fields, where[:-1]), type_at(kind, where[:-1])
         if isinstance(holder, Mapping | Scalar):
             return _unknown(holder, str(where[-1]), inner, name)
     if code == "missing":
@@ -160,29 +161,6 @@ def _field_names(kind: Any) -> list[str]:
         for name, field in kind.model_fields.items()
         if name not in ("id", "source") and not (name == "lecture" and "section" in kind.model_fields)
     ]
-
-
-def _part_at(kind: Any, where: tuple[Any, ...]) -> Any:
-    """The class of the part of `kind` that stands at `where`."""
-    for step in where:
-        if isinstance(step, int):
-            continue
-        fields = kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else {}
-        field = next((f for n, f in fields.items() if step in (n, f.alias)), None)
-        kind = _inner_class(field.annotation) if field else None
-    return kind
-
-
-def _inner_class(annotation: Any) -> Any:
-    if typing.get_origin(annotation) is typing.Annotated:
-        return _inner_class(typing.get_args(annotation)[0])
-    if isinstance(annotation, type):
-        return annotation
-    if typing.get_origin(annotation) in (types.UnionType, typing.Union, tuple):
-        return next(
-            (c for a in typing.get_args(annotation) if (c := _inner_class(a)) not in (None, type(None))), None
-        )
-    return None
 
 
 def _walk(tree: Any, where: tuple[Any, ...]) -> Any:

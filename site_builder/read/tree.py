@@ -5,7 +5,7 @@ surprised or killed programs (anchors, tags, merge keys, doubled keys, thousand-
 where it stands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import yaml
@@ -22,6 +22,7 @@ from yaml.events import (
 
 from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.model import Scalar
+from site_builder.read.comments import Comment, comment_at_bracket, comment_at_key, comment_at_text
 from site_builder.read.decoding import RefusedError, composed, decode
 
 MAX_DEPTH = 20  # a record needs six; the C parser itself dies at some 30,000
@@ -29,15 +30,27 @@ _QUOTES, _QUOTED = ("'", '"'), ((0, 0, 1),)  # text behind a quotation mark begi
 _EMPTY = frozenset(["", "~", "null"])
 
 
+Place = tuple[int, int]  # line and column, both from 1
+Comments = dict[Place, Comment]
+
+
+_NONE: Comments = {}
+
+
 class Mapping(dict[str, Any]):
-    """A YAML mapping: key → tree, with where it begins, and line and column of each key in `places`."""
+    """A YAML mapping: key → tree, with where it begins, and line and column of each key in `places`.
 
-    __slots__ = ("places", "source")
+    `comments` has the comments of the whole file that may be the rest of a text, by the place of the key or
+    list item to which the text belongs.
+    """
 
-    def __init__(self, source: Source) -> None:
+    __slots__ = ("comments", "places", "source")
+
+    def __init__(self, source: Source, comments: Comments = _NONE) -> None:
         super().__init__()
         self.source = source
-        self.places: dict[str, tuple[int, int]] = {}
+        self.places: dict[str, Place] = {}
+        self.comments = comments
 
     def key_at(self, key: str) -> Scalar:
         """A key with its place."""
@@ -71,7 +84,7 @@ def parse(path: str, data: bytes) -> tuple[Tree, list[Diagnostic]]:
     except RefusedError as refused:
         builder.found.append(refused.diagnostic)
     except yaml.MarkedYAMLError as problem:
-        builder.found.append(_syntax(path, problem))
+        builder.found.append(_syntax(path, problem, builder.comments))
     except yaml.YAMLError as problem:
         builder.found.append(error(Source(path), "yaml-syntax", f"this is not YAML: {problem}"))
     return builder.root, builder.found
@@ -82,13 +95,15 @@ def mistakes_in(path: str, data: bytes) -> list[Diagnostic]:
     return parse(path, data)[1]
 
 
-def _syntax(path: str, problem: yaml.MarkedYAMLError) -> Diagnostic:
+def _syntax(path: str, problem: yaml.MarkedYAMLError, comments: Comments) -> Diagnostic:
     mark = problem.problem_mark or problem.context_mark
     source = Source(path, mark.line + 1, mark.column + 1) if mark else Source(path)
     words = " ".join(part for part in (problem.context, problem.problem) if part)
     if "maximum nesting depth" in words:  # newer parsers have a bound of their own, and meet it first
         return error(source, "too-deep", _TOO_DEEP)
     hint = _HINTS.get(problem.problem or "", "look at this line and the one before it")
+    if any(comment.line == source.line - 1 for comment in comments.values()):
+        hint = 'the comment in the line before it ends the text; put the text between "quotes"'
     return error(source, "yaml-syntax", f"this is not YAML: {words}", hint)
 
 
@@ -112,18 +127,21 @@ class _Builder:
         self.path = path
         self.lines = text.split("\n")
         self.loader = yaml.CSafeLoader(text)
+        self.next_event: Callable[[], Any] = self.loader.get_event
+        self.near_comments = _lines_near_comments(self.lines) if " #" in text else frozenset()
+        self.comments: Comments = {}
         self.root: Tree = None
         self.found: list[Diagnostic] = []
 
     def build(self) -> None:
         try:
-            self.loader.get_event()  # the stream begins
-            first = self.loader.get_event()
+            self.next_event()  # the stream begins
+            first = self.next_event()
             if isinstance(first, StreamEndEvent):
                 return
-            self._value(self.loader.get_event(), 1, None)
-            self.loader.get_event()  # the document ends
-            after = self.loader.get_event()
+            self._value(self.next_event(), 1, None)
+            self.next_event()  # the document ends
+            after = self.next_event()
             if isinstance(after, DocumentStartEvent):
                 raise self._refuse(
                     after,
@@ -147,21 +165,28 @@ class _Builder:
         if depth > MAX_DEPTH:
             raise self._refuse(event, "too-deep", _TOO_DEEP)
         if isinstance(event, MappingStartEvent):
-            mapping = Mapping(self._source(event))
+            mapping = Mapping(self._source(event), self.comments)
             self.root = self.root if keep is not None else mapping
-            self._fill_mapping(mapping, depth)
+            self._fill_mapping(mapping, depth, event)
             return mapping
         assert isinstance(event, SequenceStartEvent)
         items = Items(self._source(event))
         self.root = self.root if keep is not None else items
-        while not isinstance(event := self.loader.get_event(), SequenceEndEvent):
+        opening = event
+        while not isinstance(event := self.next_event(), SequenceEndEvent):
             items.append(self._value(event, depth + 1, items))
+            if self.near_comments and event.end_mark.line + 1 in self.near_comments:
+                self._note_comment(_place_of(event), event, opening)
         return items
 
-    def _fill_mapping(self, mapping: Mapping, depth: int) -> None:
-        while not isinstance(event := self.loader.get_event(), MappingEndEvent):
+    def _fill_mapping(self, mapping: Mapping, depth: int, opening: Any) -> None:
+        near = self.near_comments
+        while not isinstance(event := self.next_event(), MappingEndEvent):
             key, place = self._key(event), _place_of(event)
-            value = self._value(self.loader.get_event(), depth + 1, mapping)
+            first = self.next_event()
+            value = self._value(first, depth + 1, mapping)
+            if near and (place[0] in near or first.end_mark.line + 1 in near):
+                self._note_comment(place, first, opening, event)
             if key in mapping:
                 words = f"'{key}' stands twice here; the first is on line {mapping.places[key][0]}"
                 hint = "keep one of the two"
@@ -169,6 +194,21 @@ class _Builder:
                 continue
             mapping[key] = value
             mapping.places[key] = place
+
+    def _note_comment(self, place: Place, value: Any, opening: Any, key: Any = None) -> None:
+        """Note a comment that may be the rest of a text.
+
+        The key or list item of the text stands at `place`. All but that are events: `opening` begins the
+        mapping or the list around it.
+        """
+        comment, indent = None, None if opening.flow_style else opening.start_mark.column
+        if isinstance(value, ScalarEvent):
+            comment = comment_at_text(self.lines, value, indent)
+            comment = comment or (key and comment_at_key(self.lines, key, value))
+        elif isinstance(value, SequenceStartEvent) and value.flow_style:
+            comment = comment_at_bracket(self.lines, value)
+        if comment:
+            self.comments[place] = comment
 
     def _key(self, event: Any) -> str:
         if not isinstance(event, ScalarEvent):
@@ -228,5 +268,11 @@ class _Builder:
         return RefusedError(error(self._source(event), code, message, hint))
 
 
-def _place_of(event: Any) -> tuple[int, int]:
+def _place_of(event: Any) -> Place:
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _lines_near_comments(lines: Sequence[str]) -> frozenset[int]:
+    """Returns the numbers, from 1, of the lines on which a text may end that a comment follows."""
+    own = [number for number, line in enumerate(lines, 1) if " #" in line]
+    return frozenset([*own, *(number - 1 for number in own)])

@@ -60,6 +60,30 @@ def test_what_a_page_may_not_hold_is_reported_at_its_place(
     assert (root / "site").exists() == (severity == "warning")
 
 
+TABLES = [
+    ("| a | b |\n|---|---|\n| 1 | 2 | **3** |", "3:11"),
+    ("a | b\n--|--\n1 | 2 | | 3", "3:11"),
+    ("a | b\n--|--\n| 1 | 2 |", "3:7"),
+    ("| a |\n|---|\n| 1 |\n| `2` | `3` |", "4:9"),
+    ("- x\n\n    > | a |\n    > |---|\n    > | 1 | 2 |", "5:13"),
+    ("!!! note\n\n    | a |\n    |---|\n    | 1 | 2 |", "5:11"),
+    ("| a | b |\n|---|---|\n| 1 |\n| `2|3` | 4 |\n| 5\\|6 | 7 | |", ""),
+    ("    | a |\n    |---|\n    | 1 | 2 |", ""),
+    ("```\n| a |\n|---|\n| 1 | 2 |\n```", ""),
+    ("Some words\n| a |\n|---|\n| 1 | *2* |", ""),
+]
+
+
+@pytest.mark.parametrize(("table", "place"), TABLES, ids=[case[0] for case in TABLES])
+def test_a_cell_that_a_table_of_a_page_drops_is_reported_at_its_place(
+    project: Write, table: str, place: str
+) -> None:
+    root = project({ABOUT: f"{table}\n", "mkdocs.yml": f"{CONFIG}markdown_extensions: [admonition]\n"})
+    assert [(where, code) for where, code, _ in reports(root)] == (
+        [(f"{ABOUT}:{place}", "table-cell-lost")] if place else []
+    )
+
+
 def test_mkdocs_build_stops_at_a_page_with_a_script(project: Write) -> None:
     root = project({ABOUT: "# About\n\n<script>x()</script>\n"})
     done = run(root, "mkdocs", "build")

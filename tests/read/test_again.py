@@ -109,6 +109,7 @@ def test_only_the_records_that_an_edit_changes_or_moves_are_read_again(
         ("definition: |\n", "definition: >\n"),
         ("definition: The outside.\n", "definition:\n"),
         ("definition: The outside.\n", "definition: \x07\n"),
+        ("definition: The outside.\n", "definition: The outside # 3.\n"),
     ],
 )
 def test_the_whole_file_is_read_where_ids_change_and_where_the_end_of_a_record_is_not_sure(

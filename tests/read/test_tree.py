@@ -77,3 +77,14 @@ def test_a_prose_says_where_each_of_its_characters_stands() -> None:
     assert isinstance(made, Mapping)
     prose = Prose(made["b"].text, made["b"].source, made["b"].spans)
     assert [str(prose.at(n)) for n in (0, 4, 6)] == ["f.yml:2:3", "f.yml:3:3", "f.yml:3:5"]
+
+
+def test_a_text_that_goes_on_below_a_comment_has_a_hint_about_the_comment() -> None:
+    _, found = parse("f.yml", b"a: one # two\n  three\n")
+    assert [(str(d.source), d.code, d.hint) for d in found] == [
+        (
+            "f.yml:2:3",
+            "yaml-syntax",
+            'the comment in the line before it ends the text; put the text between "quotes"',
+        )
+    ]

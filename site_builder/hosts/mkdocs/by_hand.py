@@ -12,6 +12,7 @@ from site_builder.diagnostics import Diagnostic, Source, error, told_path
 from site_builder.hosts.mkdocs.beside_pages import BesidePages, is_below
 from site_builder.hosts.mkdocs.escaping import escape_contents, escaped_values
 from site_builder.hosts.mkdocs.page_filter import filter_page
+from site_builder.hosts.mkdocs.page_tables import lost_cells
 from site_builder.hosts.mkdocs.places import place_in
 from site_builder.read import mistakes_in
 
@@ -74,7 +75,7 @@ class ByHand:
         escape_contents(page.toc)
         allowed, found = filter_page(page.file, html, self._root)
         self._beside.note_links(page, allowed)
-        return allowed, found
+        return allowed, [*found, *lost_cells(page.file, html, self._root)]
 
     def before_copying(self, files: Files) -> list[Diagnostic]:
         """Leave out the downloads to which no page links. Returns reports."""

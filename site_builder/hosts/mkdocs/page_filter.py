@@ -33,12 +33,10 @@ def filter_page(file: File, html: str, root: Path) -> tuple[str, list[Diagnostic
 def _reports(dropped: Sequence[Dropped], file: File, root: Path) -> Iterator[Diagnostic]:
     if not dropped:
         return
-    path = told_path(Path(file.abs_src_path), root) if file.abs_src_path else file.src_uri
-    source = _text_of(file)
-    text = _NO_MARKUP.sub(lambda found: re.sub(r"\S", " ", found[0]), source)
+    source = text_of(file)
+    text = without_code(source)
     for part in dropped:
-        place = _place(part, text)
-        where = Source(path, source.count("\n", 0, place) + 1, place - source.rfind("\n", 0, place))
+        where = place_in_page(file, root, source, _place(part, text))
         if part.is_dangerous:
             hint = _HINTS.get(part.attribute or part.element, _IN_MARKDOWN)
             yield error(where, "unsafe-markup", f"a page may not hold {part}", hint)
@@ -46,7 +44,19 @@ def _reports(dropped: Sequence[Dropped], file: File, root: Path) -> Iterator[Dia
             yield warning(where, "dropped-markup", f"{part} was left out of the page", _IN_MARKDOWN)
 
 
-def _text_of(file: File) -> str:
+def place_in_page(file: File, root: Path, text: str, offset: int) -> Source:
+    """Returns the line and column of the character `offset` in the Markdown of a page, which is `text`."""
+    path = told_path(Path(file.abs_src_path), root) if file.abs_src_path else file.src_uri
+    return Source(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def without_code(text: str) -> str:
+    """Returns the Markdown of a page with spaces in place of its front matter and its code."""
+    return _NO_MARKUP.sub(lambda found: re.sub(r"\S", " ", found[0]), text)
+
+
+def text_of(file: File) -> str:
+    """Returns the Markdown of a page with its front matter, or "" if it cannot be read."""
     try:
         return file.content_string
     except (OSError, ValueError):
