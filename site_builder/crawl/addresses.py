@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from posixpath import normpath
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 # Browsers drop these around and inside an address (WHATWG URL standard, 4.4).
@@ -13,6 +13,14 @@ _DROPPED = str.maketrans("", "", "\t\n\r")
 _AROUND = "".join(map(chr, range(33)))
 # Most addresses: nothing to decode, nothing to shorten but the climb at the start.
 _PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)", re.ASCII)
+
+
+# The most characters of a base or of an address that one of our data files is put together from. Each link of
+# a page is joined to its base, so that a longer one would make the work grow with the square of the page.
+LONGEST = 1_000
+# No name of a host is longer (RFC 1035), not even with a user and a port around it.
+_LONGEST_HOST = 1_000
+_HOST = re.compile(r"[^/?#]*+//([^/?#]*+)")
 
 
 class Target(NamedTuple):
@@ -46,6 +54,13 @@ class Bearings:
         return self.origin.startswith("https://")
 
 
+def parts_of(address: str) -> SplitResult:
+    """The parts of an absolute address. Raises ValueError if it is none or its host is too long."""
+    if (host := _HOST.match(address)) and len(host[1]) > _LONGEST_HOST:
+        raise ValueError("too long for a host")
+    return urlsplit(address)
+
+
 def slashed(base: str) -> str:
     """A base path with a slash at both ends."""
     return f"/{base.strip('/')}/" if base.strip("/") else "/"
@@ -70,14 +85,14 @@ class Resolver:
     def __init__(self, bearings: Bearings) -> None:
         self._bearings = bearings
         self._base = bearings.base or "/"
-        self._origin = urlsplit(bearings.origin)
+        self._origin = parts_of(bearings.origin)
         self._own_path = cache(self._own)
 
     def folder(self, page: str, base: str) -> Folder:
         """Where the relative addresses of a page begin; `base` is what its own base element says."""
         if not base.strip():
             return Folder(page)
-        target = self.resolve(base, Folder(page))
+        target = self.resolve(base, Folder(page)) if len(base) <= LONGEST else None
         if target is None or target.leaves:
             return Folder(page, is_outside=True)
         return Folder(page, target.path)
@@ -127,7 +142,7 @@ class Resolver:
     def _own(self, address: str) -> str | None:
         """The path of an absolute address of this very site, which is as local as any other."""
         try:
-            parts = urlsplit(address)
+            parts = parts_of(address)
         except ValueError:
             return None
         if not self._origin.netloc or parts.netloc.lower() != self._origin.netloc.lower():

@@ -14,16 +14,23 @@ class Asked:
         self._who: dict[str, dict[str, str]] = {}
         # How many ask, and the last of them.
         self._counts: dict[tuple[str, str], tuple[int, str]] = {}
+        # The file that asks now, and for what it has asked already: files come one after the other.
+        self._asking = ""
+        self._places: set[tuple[str, str]] = set()
 
     def add(self, file: str, fragment: str, path: str, written: str) -> None:
         """Note that the file `path` links to a fragment of another file by what is `written`."""
+        if path != self._asking:
+            self._asking, self._places = path, set()
+        if (file, fragment) in self._places:
+            return
+        self._places.add((file, fragment))
         places = self._who.setdefault(file, {})
         who = f"{path}{_BETWEEN}{written}"
-        if fragment not in places:
-            places[fragment] = who
-        # Files come one after the other, so that the last tells whether this one is counted already.
-        elif self._number(file, fragment)[1] != path:
+        if fragment in places:
             self._join(file, fragment, who, 1, path)
+        else:
+            places[fragment] = who
 
     def _number(self, file: str, fragment: str) -> tuple[int, str]:
         if known := self._counts.get((file, fragment)):

@@ -3,17 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html import unescape
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
-from site_builder.crawl.addresses import Bearings, slashed
+from site_builder.crawl.addresses import Bearings, parts_of, slashed
 from site_builder.crawl.files import Files
+from site_builder.crawl.page import UnreadableError
+from site_builder.crawl.tags import tags_in, unescaped
 
 _SAMPLE = 200
 _HEAD = 30_000  # bytes of a page in which its canonical address stands
-_CANONICAL = re.compile(
-    r"<link\b(?=[^>]*\brel\s*=\s*[\"']?canonical\b)[^>]*\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE
-)
+_DEEPEST = 64  # folders, one in the other, of which an entry of a sitemap says where they are served
 _LOC = re.compile(r"<loc>\s*([^<\s]+)")
 _ROOTED = re.compile(r"""(?:href|src)\s*=\s*["']?(/(?!/)[^"'\s>#?]*)""", re.IGNORECASE)
 _INDEX = re.compile(r"(^|/)index\.html?$")
@@ -51,16 +51,22 @@ def _sample(files: Files) -> list[tuple[str, str]]:
 
 def _text(files: Files, path: str, most: int = _HEAD) -> str:
     try:
-        with (files.folder / path).open("rb") as file:
-            return file.read(most).decode("utf-8", "replace")
-    except OSError:
+        return files.read(path, most).decode("utf-8", "replace")
+    except (OSError, UnreadableError):
         return ""
 
 
 def _canonical(pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for path, text in pages:
-        if found := _CANONICAL.search(text):
-            yield path, unescape(found[1])
+        if "canonical" in text:
+            yield from ((path, written) for written in islice(_canonical_in(text), 1))
+
+
+def _canonical_in(text: str) -> Iterator[str]:
+    for tag in tags_in(text):
+        said = {name: value for name, value, _ in reversed(tag.attributes)} if tag.name == "link" else {}
+        if "canonical" in said.get("rel", "").lower().split() and said.get("href", "").strip():
+            yield unescaped(said["href"].strip())
 
 
 def _listed(files: Files) -> Iterator[tuple[str, str]]:
@@ -68,9 +74,9 @@ def _listed(files: Files) -> Iterator[tuple[str, str]]:
     if "sitemap.xml" not in files.paths:
         return
     for found in [*_LOC.finditer(_text(files, "sitemap.xml", 1_000_000))][:_SAMPLE]:
-        written = unescape(found[1])
+        written = unescaped(found[1])
         parts = _path(written).lstrip("/").split("/")
-        for n in range(len(parts)):
+        for n in range(max(0, len(parts) - _DEEPEST), len(parts)):
             if file := files.answer(unquote("/".join(parts[n:]))):
                 yield file, written
                 break
@@ -95,7 +101,7 @@ def _agreed(said: Iterable[tuple[str, str]]) -> str:
 def _path(address: str) -> str:
     """The path of an address, "" where it is no address."""
     try:
-        return urlsplit(address).path
+        return parts_of(address).path
     except ValueError:
         return ""
 

@@ -15,10 +15,10 @@ from site_builder.crawl.bearings import take_bearings
 from site_builder.crawl.complaints import Complaint, singly, without_manners
 from site_builder.crawl.files import Files
 from site_builder.crawl.finding import Text
-from site_builder.crawl.following import Found, Site, follow
+from site_builder.crawl.following import Found, Site, follow, note_unread
 from site_builder.crawl.indexes import reader_of
 from site_builder.crawl.kept import Kept
-from site_builder.crawl.page import Page
+from site_builder.crawl.page import Page, UnreadableError
 from site_builder.crawl.sharing import shared
 from site_builder.crawl.whole import judge_whole
 from site_builder.diagnostics import Diagnostic, Source, in_reading_order
@@ -71,7 +71,13 @@ def findings(
         made = Found()
         mine = kept.opened() if kept is not None else None
         for path in paths:
-            if page := _read(files, path, mine):
+            try:
+                page = _read(files, path, mine)
+            except (OSError, UnreadableError) as problem:
+                if path not in files.dangling:
+                    note_unread(made, path, problem)
+                continue
+            if page:
                 follow(path, page, site, made)
         return made, mine.closed() if mine is not None else None
 
@@ -82,7 +88,7 @@ def findings(
     complaints = judge_whole(site, found)
     if not is_own:
         complaints = without_manners(complaints, len(found.places))
-    return [*_placed(folder, complaints)]
+    return [*_placed(files, complaints)]
 
 
 def _halves(files: Files, paths: Sequence[str], processes: int) -> list[Sequence[str]]:
@@ -95,12 +101,10 @@ def _halves(files: Files, paths: Sequence[str], processes: int) -> list[Sequence
 
 
 def _read(files: Files, path: str, kept: Kept | None) -> Page | None:
+    """What stands in a file, None if it is no text. Raises OSError or UnreadableError."""
     reader = reader_of(path)
     assert reader
-    try:
-        data = files.read(path)
-    except OSError:
-        return None
+    data = files.read(path)
     try:
         return kept.recall(reader, data) if kept is not None else reader(data)
     except ValueError:
@@ -108,13 +112,13 @@ def _read(files: Files, path: str, kept: Kept | None) -> Page | None:
         return None
 
 
-def _placed(folder: Path, complaints: Iterable[Complaint]) -> Iterator[Finding]:
+def _placed(files: Files, complaints: Iterable[Complaint]) -> Iterator[Finding]:
     """Complaints with their lines and columns, looked up only now: few of many links are wrong."""
     ordered = sorted((one for some in complaints for one in singly(some)), key=lambda c: c.path)
     for path, some in groupby(ordered, key=lambda c: c.path):
         try:
-            text = Text((folder / path).read_bytes())
-        except OSError:
+            text = Text(files.read(path))
+        except (OSError, UnreadableError):
             text = Text(b"")
         for complaint in some:
             if complaint.about:

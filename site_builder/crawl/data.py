@@ -3,9 +3,11 @@
 Only sites of ours have these files. On others a file of such a name gives no address.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
+from site_builder.crawl.addresses import LONGEST
 from site_builder.crawl.page import FILE, LISTED, Page
 
 DATA = "data/"
@@ -20,20 +22,33 @@ def read_search_names(data: bytes) -> Page:
     """The places that the site's own search leads to: see render/exports/search.py."""
     names = _handed_over(data)
     try:
-        ids = iter(_ids(names))
-        found = [place.replace("*", next(ids)) for *_, place, count in names["runs"] for _ in range(count)]
-    except (*_UNLIKE, StopIteration):
+        return _listing(_names_searched(names))
+    except _UNLIKE:
         return Page()
-    return _listing(found)
+
+
+def _names_searched(names: dict[str, Any]) -> Iterator[str]:
+    ids = iter(_ids(names))
+    for *_, place, count in names["runs"]:
+        some = [*islice(ids, count)]
+        if len(some) < count:
+            raise ValueError("a run of more places than there are")
+        for own in some:
+            if len(own) > LONGEST:
+                raise ValueError("an id that this program does not make")
+            yield place.replace("*", own)
 
 
 def read_cards(data: bytes) -> Page:
     """The pages that previews lead to: see render/exports/cards.py."""
     cards = _handed_over(data)
     listed = cards.values() if isinstance(cards, dict) else ()
-    return _listing(
-        [card["u"] for card in listed if isinstance(card, dict) and isinstance(card.get("u"), str)]
-    )
+    try:
+        return _listing(
+            card["u"] for card in listed if isinstance(card, dict) and isinstance(card.get("u"), str)
+        )
+    except _UNLIKE:
+        return Page()
 
 
 def read_entities(data: bytes) -> Page:
@@ -50,20 +65,18 @@ def read_entities(data: bytes) -> Page:
 def read_places(data: bytes) -> Page:
     """Where an overview sends old addresses on to: see `place_files` of render/pages/parts.py."""
     try:
-        found = [f"{page}#{anchor}" for page, anchors in _handed_over(data) for anchor in anchors]
+        return _listing(f"{page}#{anchor}" for page, anchors in _handed_over(data) for anchor in anchors)
     except _UNLIKE:
         return Page()
-    return _listing(found)
 
 
 def read_graph(data: bytes) -> Page:
     """The places that a search in the picture leads to: see `places_in` of render/pages/graph.py."""
     said = _handed_over(data)
     try:
-        found = [f"{said['parts'][part]}#{own}" for _, _, own, part in said["entities"]]
+        return _listing(f"{said['parts'][part]}#{own}" for _, _, own, part in said["entities"])
     except _UNLIKE:
         return Page()
-    return _listing(found)
 
 
 # In a file of another make, which only bears the name.
@@ -86,9 +99,14 @@ def _ids(columns: dict[str, Any]) -> list[str]:
     return [own or slug(title) for own, title in zip(columns["ids"], columns["titles"], strict=True)]
 
 
-def _listing(found: list[str]) -> Page:
-    """Addresses that are written from the root of the site."""
-    return Page({LISTED: found}, base="../").each_once()
+def _listing(found: Iterable[str]) -> Page:
+    """Addresses that are written from the root of the site. Raises ValueError if one is too long."""
+    listed: dict[str, None] = {}
+    for written in found:
+        if len(written) > LONGEST:
+            raise ValueError("an address that this program does not make")
+        listed[written] = None
+    return Page({LISTED: [*listed]} if listed else {}, base="../")
 
 
 def _handed_over(data: bytes) -> Any:

@@ -1,94 +1,152 @@
 """Where in a file an address or a tag stands: line and column, looked up only for the few that are wrong."""
 
+import json
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
-from html import unescape
+from functools import cached_property
 
+from site_builder.crawl.srcset import candidates
 from site_builder.crawl.styles import placed_in
+from site_builder.crawl.tags import Attribute, Tag, tags_in, unescaped
+from site_builder.crawl.text_encoding import decoded
 
-_TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(?P<tag>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL
-)
-_ATTRIBUTE = re.compile(r"[^\s=/>\"']+\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_RAW = ("script", "style", "textarea", "title", "xmp")
+Placed = Iterator[tuple[int, str]]
+
+# The rest of the text is searched for so many addresses that none of the indexes holds.
+_SEARCHES = 30
+_TEXT = re.compile(r">\s*+(?:<!\[CDATA\[\s*+)?([^<>]++)")
+_QUOTED = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"', re.DOTALL)
+_LISTED = re.compile(r"^[ \t]*+sitemap:\s*+(\S++)", re.IGNORECASE | re.MULTILINE)
+_REFRESH = re.compile(r"[^=]*+=\s*+['\"]?+")
 
 
 class Text:
-    """A file as text, to be searched for what is wrong in it."""
+    """A file as text, to be searched for what is wrong in it.
+
+    Each index is made in one pass when it is first needed, so that many faults cost little more than one.
+    """
 
     def __init__(self, data: bytes) -> None:
-        self.text = _decoded(data)
-        self._values: dict[str, int] | None = None
+        self.text = decoded(data)
         self._is_markup = "<" in self.text[:1000]
+        self._searches_left = _SEARCHES
 
     def address(self, written: str) -> tuple[int, int]:
         """Line and column at which an address first stands, from 1."""
-        return self._place(self._offset(written))
+        for index in (self._values, self._words) if self._is_markup else (self._words,):
+            if (offset := index.get(written)) is not None:
+                return self._place(offset)
+        return self._place(self._searched(written))
 
     def tag(self, tag: str, line: int) -> tuple[int, int]:
         """Line and column at which the tag begins of which the parser says that it ends on `line`."""
-        end = self._start_of(line + 1)
-        begin = self.text.lower().rfind(f"<{tag}", 0, end) if tag else -1
-        return self._place(begin) if begin >= 0 else (min(line, self.text.count("\n") + 1), 1)
+        end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
+        begins = self._tag_starts.get(tag.lower(), ())
+        number = bisect_left(begins, end)
+        return self._place(begins[number - 1]) if number else (min(line, len(self._line_starts)), 1)
 
-    def _offset(self, written: str) -> int:
+    @cached_property
+    def _tags(self) -> list[Tag]:
+        return [*tags_in(self.text)]
+
+    @cached_property
+    def _values(self) -> dict[str, int]:
+        """The offset at which each address in an attribute, a style or a script first stands."""
+        return _first_offsets(placed for tag in self._tags for placed in _addresses_of(tag))
+
+    @cached_property
+    def _words(self) -> dict[str, int]:
+        """The offset at which each address outside attributes first stands."""
         if self._is_markup:
-            if self._values is None:
-                self._values = {}
-                for offset, value in _values(self.text):
-                    self._values.setdefault(value, offset)
-            if (known := self._values.get(written)) is not None:
-                return known
-            for value, offset in self._values.items():
-                if written in value:
-                    return offset + value.index(written)
-        for form in (written, written.replace("&", "&amp;"), written.replace("/", "\\/")):
-            if (offset := self.text.find(form)) >= 0:
-                return offset
-        # In a style sheet any letter may be written as a number.
-        return next((offset for offset, address in placed_in(self.text) if address == written), 0)
+            return _first_offsets(_between_tags(self.text))
+        return _first_offsets(
+            placed
+            for some in (placed_in(self.text), _between_quotes(self.text), _listed(self.text))
+            for placed in some
+        )
+
+    @cached_property
+    def _tag_starts(self) -> dict[str, list[int]]:
+        """The offsets of the tags of each name. An XML name counts with its prefix and without it."""
+        starts: defaultdict[str, list[int]] = defaultdict(list)
+        for tag in self._tags:
+            for name in {tag.name, tag.name.rpartition(":")[2]}:
+                starts[name].append(tag.offset)
+        return starts
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    def _searched(self, written: str) -> int:
+        """The offset at which an address stands as it is; 0 if it does not, or after too many searches."""
+        if not self._searches_left:
+            return 0
+        self._searches_left -= 1
+        forms = (written, written.replace("&", "&amp;"), written.replace("/", "\\/"))
+        return next((offset for form in forms if (offset := self.text.find(form)) >= 0), 0)
 
     def _place(self, offset: int) -> tuple[int, int]:
-        before = self.text[:offset]
-        return before.count("\n") + 1, offset - before.rfind("\n")
-
-    def _start_of(self, line: int) -> int:
-        place = 0
-        for _ in range(line - 1):
-            place = self.text.find("\n", place) + 1
-            if not place:
-                return len(self.text)
-        return place
+        line = bisect_left(self._line_starts, offset + 1)
+        return line, offset - self._line_starts[line - 1] + 1
 
 
-def _values(text: str) -> Iterator[tuple[int, str]]:
-    """The values of all attributes, as a browser reads them, with their offsets."""
-    place = 0
-    while found := _TAG.search(text, place):
-        place = found.end()
-        if not (tag := found["tag"]):
-            continue
-        begin = found.start("rest")
-        for attribute in _ATTRIBUTE.finditer(found["rest"]):
-            group = attribute.lastindex or 0
-            if group:
-                value = attribute[group]
-                yield begin + attribute.start(group), unescape(value) if "&" in value else value
-        if (tag := tag.lower()) in _RAW:
-            end = re.compile(f"</{re.escape(tag)}", re.IGNORECASE).search(text, place)
-            if tag in ("style", "script"):
-                yield place, text[place : end.start() if end else len(text)]
-            place = end.end() if end else len(text)
+def _first_offsets(placed: Placed) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for offset, written in placed:
+        found.setdefault(written, offset)
+    return found
 
 
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    text = data.decode("utf-8-sig", "surrogateescape")
-    if re.search(r"[\udc80-\udcff]", text):
-        named = re.search(rb"charset\s*=\s*[\"']?([\w-]+)", data[:2048])
-        try:
-            return data.decode(named[1].decode() if named else "cp1252", "replace")
-        except LookupError:
-            return data.decode("cp1252", "replace")
-    return text
+def _addresses_of(tag: Tag) -> Placed:
+    for attribute in tag.attributes:
+        yield from _addresses_in(attribute)
+    if tag.name == "style":
+        yield from _shifted(placed_in(tag.raw), tag.end)
+    elif tag.name == "script":
+        yield from _shifted(_between_quotes(tag.raw), tag.end)
+
+
+def _addresses_in(attribute: Attribute) -> Placed:
+    name, written, offset = attribute
+    value = unescaped(written)
+    yield offset, value
+    yield offset, written
+    if name == "style":
+        yield from _shifted(placed_in(value), offset)
+    elif name in ("srcset", "imagesrcset"):
+        yield from _shifted(candidates(value), offset)
+    elif name == "content" and (found := _REFRESH.match(value)):
+        yield offset + found.end(), value[found.end() :].strip("'\" \t\n")
+    elif value[:1].isspace():
+        yield offset + len(value) - len(value.lstrip()), value.strip()
+
+
+def _shifted(placed: Placed, by: int) -> Placed:
+    return ((offset + by, written) for offset, written in placed)
+
+
+def _between_tags(text: str) -> Placed:
+    for found in _TEXT.finditer(text):
+        yield found.start(1), unescaped(found[1].rstrip().removesuffix("]]").rstrip())
+
+
+def _between_quotes(text: str) -> Placed:
+    """Texts between double quotes, as JSON has them, each also without its fragment."""
+    for found in _QUOTED.finditer(text):
+        written = found[1]
+        if "\\" in written:
+            try:
+                written = json.loads(found[0])
+            except ValueError:
+                continue
+        yield found.start(1), written
+        if "#" in written:
+            yield found.start(1), written.partition("#")[0]
+
+
+def _listed(text: str) -> Placed:
+    """The addresses of sitemaps in robots.txt."""
+    return ((found.start(1), found[1]) for found in _LISTED.finditer(text))

@@ -1,17 +1,23 @@
 """What one file says → complaints at once, and what can be judged only when all files are read."""
 
-import base64
-import hashlib
 import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from site_builder.crawl.addresses import Bearings, Resolver
+from site_builder.crawl.addresses import LONGEST, Bearings, Resolver
 from site_builder.crawl.asked import Asked
 from site_builder.crawl.complaints import FAULTS, Complaint, Complaints, note
 from site_builder.crawl.files import Files
-from site_builder.crawl.judge import Places, Verdict, has_places, judge_address, judge_path, judge_place
+from site_builder.crawl.judge import (
+    Landing,
+    Places,
+    Verdict,
+    has_places,
+    judge_address,
+    judge_path,
+    judge_place,
+)
 from site_builder.crawl.page import (
     DRAFT,
     FORWARD,
@@ -80,10 +86,25 @@ def follow(path: str, page: Page, site: Site, found: Found) -> None:
     one = _File(path, page, site, found)
     one.note_itself(page)
     one.note_faults(page)
+    one.check_base(page.base)
     for use, some in page.addresses.items():
         one.follow(use, some)
     for written, seal in page.sealed:
         one.check_seal(written, seal)
+
+
+def note_unread(found: Found, path: str, problem: Exception) -> None:
+    """Note that a file was not read, so that nobody takes it for checked."""
+    reason = (problem.strerror if isinstance(problem, OSError) else str(problem)) or "it cannot be read"
+    said = Complaint(
+        Severity.ERROR,
+        "unread-file",
+        f"the file was not checked: {reason}",
+        "put a regular file of usual size in its place",
+        path,
+        line=1,
+    )
+    note(found.complaints, ("unread-file", path), said)
 
 
 class _File:
@@ -93,20 +114,20 @@ class _File:
         self.path, self.site, self.found = path, site, found
         self.folder = site.resolver.folder(path, page.base)
         self.marks = frozenset(page.marks)
-        self.anchors = frozenset(page.anchors)
-        self.places = Places(
+        places = Places(
             tuple(map(sys.intern, page.anchors)),
             tuple(page.slides) if page.slides is not None else None,
             not self.marks.isdisjoint((FORWARDS, WAITS)),
             SCRIPTED in self.marks,
         )
+        self.landing = Landing(places)
 
     def note_itself(self, page: Page) -> None:
         """What others may ask of this file."""
         path, found, marks = self.path, self.found, self.marks
         if path.endswith(_WITH_PLACES):
-            found.places[path] = self.places
-        if WHOLE in marks and not self.places.is_forward:
+            found.places[path] = self.landing.places
+        if WHOLE in marks and not self.landing.places.is_forward:
             found.pages.append(path)
         if UNLISTED in marks:
             found.unlisted.add(path)
@@ -125,6 +146,13 @@ class _File:
                 )
                 note(self.found.complaints, (fault.code, fault.about), said)
 
+    def check_base(self, base: str) -> None:
+        """Report a base that is too long, since the relative addresses of its page are then not followed."""
+        if len(base) > LONGEST:
+            message = f"the base address is longer than {LONGEST} characters"
+            hint = "write the address of a folder of the site"
+            self._note(("bad-address", base), (Severity.ERROR, "bad-address", message, hint), base)
+
     def follow(self, use: str, some: Sequence[str]) -> None:
         """Follow addresses of one use. Nearly all lead straight to a file; the rest takes the long way."""
         plain, above = self.site.files.plain, self.folder.above
@@ -136,7 +164,8 @@ class _File:
             if origin and rest.startswith(origin) and (file := plain.get(rest[len(origin) :])):
                 self._arrive(use, written, file, fragment)
                 continue
-            while rest.startswith("../"):
+            # No further than the root: a hostile address can hold very many.
+            while climb < len(above) and rest.startswith("../"):
                 climb += 1
                 rest = rest[3:]
             if is_inside and climb < len(above) and rest and (file := plain.get(above[climb] + rest)):
@@ -190,7 +219,9 @@ class _File:
             # Large pages wait until their anchors are a set; of a glossary all that is asked is kept.
             if not (known and is_small and fragment in known.anchors and file not in found.terms):
                 found.asked.add(file, fragment, self.path, written)
-        elif fragment not in self.anchors and (verdict := judge_place(file, written, fragment, self.places)):
+        elif fragment not in self.landing.anchors and (
+            verdict := judge_place(file, written, fragment, self.landing)
+        ):
             self._note(("missing-anchor", file, fragment), verdict, written)
 
     def _note(self, key: tuple[str, ...], verdict: Verdict, written: str) -> None:
@@ -203,10 +234,10 @@ class _File:
         file = files.answer(target.path) if target and not target.leaves else None
         hashes = [one.partition("?")[0].partition("-")[::2] for one in seal.split()]
         strongest = next((kind for kind in _STRENGTH if any(kind == k for k, _ in hashes)), None)
-        if file is None or strongest is None or file in files.dangling:
+        if file is None or strongest is None:
             return
-        made = base64.b64encode(hashlib.new(strongest, files.read(file)).digest()).decode()
-        if made not in [value for kind, value in hashes if kind == strongest]:
+        made = files.seal(file, strongest)
+        if made and made not in [value for kind, value in hashes if kind == strongest]:
             message = f"browsers refuse '{written}', since its hash is another than the page says"
             hint = "write the hash of the file as it is now"
             self._note(("wrong-integrity", file), (Severity.ERROR, "wrong-integrity", message, hint), written)

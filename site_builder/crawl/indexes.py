@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
 from typing import Any
 
 from lxml import etree
@@ -12,10 +11,12 @@ from site_builder.crawl.data import DATA, reader_of_data
 from site_builder.crawl.page import FILE, LINK, LISTED, Page
 from site_builder.crawl.pages import read_html, read_xml
 from site_builder.crawl.styles import addresses_in
+from site_builder.crawl.tags import unescaped
 
 _FEEDS = frozenset(["rss", "feed", "rdf"])
-_LOC = re.compile(r"<(?:\w+:)?loc\s*>\s*(?:<!\[CDATA\[)?\s*([^<\]]+?)\s*(?:\]\]>)?\s*</(?:\w+:)?loc\s*>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# Possessive repetitions: nothing that was read is read in another way, whatever follows.
+_LOC = re.compile(r"<(?:\w++:)?loc\s*+>\s*+(?:<!\[CDATA\[)?([^<\]]++)(?:\]\]>)?\s*+</(?:\w++:)?loc\s*+>")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def reader_of(path: str) -> Callable[[bytes], Page] | None:
@@ -44,7 +45,8 @@ def read_list(data: bytes) -> Page:
     start = data[:2048]
     if b"<urlset" in start or b"<sitemapindex" in start:
         text = _COMMENT.sub("", data.decode("utf-8", "replace"))
-        return Page({LISTED: [unescape(m[1]) for m in _LOC.finditer(text)]}).each_once()
+        listed = (unescaped(found[1].strip()) for found in _LOC.finditer(text))
+        return Page({LISTED: [written for written in listed if written]}).each_once()
     if any(mark in start for mark in (b"<rss", b"<feed", b"<rdf:RDF", b"<browserconfig")):
         return _feed(data)
     return Page()

@@ -2,15 +2,17 @@
 
 import os
 import re
+from collections.abc import Sequence, Set
+from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from site_builder.crawl.addresses import Bearings, Target
+from site_builder.crawl.addresses import Bearings, Target, parts_of
 from site_builder.crawl.files import Files
 from site_builder.crawl.page import FORM, LOADED, OWN, SPRITE, TO_PAGES
 from site_builder.diagnostics import Severity
 
-_SLIDE = re.compile(r"/(\d+)(?:/(\d+))?(?:/\d+)?")
+_SLIDE = re.compile(r"/(\d{1,9})(?:/(\d{1,9}))?(?:/\d+)?")
 _LINES = re.compile(r"L?(\d+)-L?(\d+)")
 _RELATIVE = "write it relative to its page, or begin it with the base path"
 _MISSPELT = re.compile(
@@ -33,6 +35,22 @@ class Places(NamedTuple):
     slides: tuple[int, ...] | None = None
     is_forward: bool = False
     is_scripted: bool = False
+
+
+class Landing:
+    """The places of a page, prepared to be asked for by many links."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.anchors = frozenset(places.anchors)
+
+    @cached_property
+    def _by_folded(self) -> dict[str, str]:
+        return {anchor.casefold(): anchor for anchor in sorted(self.anchors, reverse=True)}
+
+    def close_to(self, fragment: str) -> str | None:
+        """The first anchor that is the same but for capitals."""
+        return self._by_folded.get(fragment.casefold())
 
 
 def judge_address(use: str, written: str, bearings: Bearings, is_own: bool) -> Verdict | None:
@@ -64,14 +82,14 @@ def judge_address(use: str, written: str, bearings: Bearings, is_own: bool) -> V
 
 def _web(use: str, written: str, bearings: Bearings) -> Verdict | None:
     try:
-        parts = urlsplit(written.strip())
+        parts = parts_of(written.strip())
     except ValueError:
         return _ERROR, "bad-address", f"'{written}' is no address", "write one as in https://example.org/page"
     if not parts.netloc and not parts.path.strip("/"):
         return _ERROR, "bad-address", f"'{written}' names no host", "write one as in https://example.org/page"
     if not bearings.is_secure or parts.scheme != "http" or _LOCAL.match(written.strip()):
         return None
-    if parts.netloc.lower() == urlsplit(bearings.origin).netloc.lower():
+    if parts.netloc.lower() == parts_of(bearings.origin).netloc.lower():
         return _WARNING, "insecure-link", f"'{written}' goes to this site without encryption", "write https:"
     if use in LOADED or use == FORM:
         return (
@@ -141,36 +159,34 @@ def has_places(use: str, file: str) -> bool:
     return (file.endswith(_PAGES) and use != OWN) or (use == SPRITE and file.endswith(".svg"))
 
 
-def judge_place(file: str, written: str, fragment: str, page: Places) -> Verdict | None:
+def judge_place(file: str, written: str, fragment: str, page: Landing) -> Verdict | None:
     """What is wrong with the part of an address behind the `#`; None when its place is there."""
+    places, anchors = page.places, page.anchors
     plain = unquote(fragment)
-    if fragment in page.anchors or plain in page.anchors or plain.lower() in ("", "top") or page.is_forward:
+    if fragment in anchors or plain in anchors or plain.lower() in ("", "top") or places.is_forward:
         return None
-    if page.slides is not None and plain.startswith("/"):
-        return _no_slide(written, plain, page)
-    if page.is_scripted and _is_for_scripts(plain, page):
+    if places.slides is not None and plain.startswith("/"):
+        return _no_slide(written, plain, places.slides, anchors)
+    if places.is_scripted and _is_for_scripts(plain, anchors):
         return None
-    close = next((a for a in sorted(page.anchors) if a.casefold() == plain.casefold()), None)
+    close = page.close_to(plain)
     hint = f"there is '#{close}'; capitals count" if close else f"{file} has no such id"
     return _ERROR, "missing-anchor", f"'{written}' leads to no place on its page", hint
 
 
-def _is_for_scripts(fragment: str, page: Places) -> bool:
+def _is_for_scripts(fragment: str, anchors: Set[str]) -> bool:
     """Whether a script, not the browser, reads a fragment: a route, a value, a range of lines."""
     if fragment.startswith(("/", "!")) or "=" in fragment:
         return True
     lines = _LINES.fullmatch(fragment)
-    return (
-        bool(lines) and any(f"{letter}{lines[1]}" in page.anchors for letter in ("", "L")) if lines else False
-    )
+    return lines is not None and any(f"{letter}{lines[1]}" in anchors for letter in ("", "L"))
 
 
-def _no_slide(written: str, fragment: str, deck: Places) -> Verdict | None:
-    assert deck.slides is not None
-    if fragment.strip("/").partition("/")[0] in deck.anchors or fragment == "/":
+def _no_slide(written: str, fragment: str, stacks: Sequence[int], anchors: Set[str]) -> Verdict | None:
+    if fragment.strip("/").partition("/")[0] in anchors or fragment == "/":
         return None
     numbered = _SLIDE.fullmatch(fragment)
-    stack = deck.slides[int(numbered[1]) :][:1] if numbered else ()
-    if numbered and stack and int(numbered[2] or 0) < stack[0]:
+    stack, slide = (int(numbered[1]), int(numbered[2] or 0)) if numbered else (len(stacks), 0)
+    if stack < len(stacks) and slide < stacks[stack]:
         return None
     return _ERROR, "missing-anchor", f"'{written}' leads to no slide", "slides go by the ids of their records"

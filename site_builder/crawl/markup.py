@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from site_builder.crawl.ancestors import Within, has_tag
+from site_builder.crawl.names import NAMES, Naming, first_words, is_hidden
 from site_builder.crawl.page import Fault
 
 Reference = tuple[str, str, Any]
@@ -38,8 +40,6 @@ _MADE_LATER = frozenset(
 _PICTURES = frozenset(["img", "area", "input"])
 _NAMED = frozenset(["button", "iframe"])
 _SOURCES = ("img", "iframe", "script", "source", "embed", "video", "audio", "track")
-_NAMES = ("aria-label", "aria-labelledby", "title")
-_SPEAKING = frozenset(["object", "iframe", "video", "canvas", "math", "slot"])
 _CURRENT = re.compile(r"\b(this|current|active|selected|here)\b|active|current")
 
 
@@ -79,10 +79,9 @@ def _whole(root: Any) -> Iterator[Fault]:
 
 
 def _missing_ids(references: Sequence[Reference], known: frozenset[str], root: Any) -> Iterator[Fault]:
+    maps = _map_names(root) if any(name == "usemap" for name, *_ in references) else set[str]()
     for name, value, element in references:
         if name == "usemap":
-            # Of old pages browsers let capitals pass.
-            maps = {(m.get(key) or "").casefold() for m in root.iter("map") for key in ("name", "id")}
             if value.lstrip("#").casefold() not in maps:
                 yield _fault("missing-id", f'{name}="{value}"', element)
             continue
@@ -92,13 +91,19 @@ def _missing_ids(references: Sequence[Reference], known: frozenset[str], root: A
             yield _fault("missing-id", f'{name}="{missing[0]}"', element, sure)
 
 
+def _map_names(root: Any) -> set[str]:
+    """The names of the image maps of a page. Browsers let capitals pass, for the sake of old pages."""
+    return {(m.get(key) or "").casefold() for m in root.iter("map") for key in ("name", "id")}
+
+
 def _doubled(root: Any) -> Iterator[Fault]:
     seen: set[str] = set()
     told: set[str] = set()
+    # What stands in noscript is there only where the rest may not be.
+    is_in_noscript = Within(has_tag("noscript"))
     for element in root.iterfind(".//*[@id]"):
         own = element.get("id")
-        # What stands in noscript is there only where the rest may not be.
-        if own in seen and own not in told and own and next(element.iterancestors("noscript"), None) is None:
+        if own in seen and own not in told and own and not is_in_noscript(element):
             told.add(own)
             yield _fault("doubled-anchor", own, element)
         seen.add(own)
@@ -106,7 +111,7 @@ def _doubled(root: Any) -> Iterator[Fault]:
 
 def _without_words(root: Any) -> Iterator[Fault]:
     for element in root.iter("img", "area", "input"):
-        if element.get("alt") is not None or _is_hidden(element) or any(element.get(name) for name in _NAMES):
+        if element.get("alt") is not None or is_hidden(element) or any(element.get(name) for name in NAMES):
             continue
         if element.tag == "input" and element.get("type", "").lower() != "image":
             continue
@@ -124,49 +129,51 @@ def _may_jump(tags: Sequence[str]) -> bool:
 
 def _jumps(root: Any) -> Iterator[Fault]:
     before = 0
+    is_aside = Within(_is_aside)
     for element in root.iter(*_HEADINGS):
         level = int(element.tag[1])
-        if before and level > before + 1 and _is_content(element) and not _is_hidden(element):
+        if before and level > before + 1 and not is_aside(element) and not is_hidden(element):
             yield _fault("heading-jump", f"h{level} follows h{before}", element)
-        if before == 0 or _is_content(element):
+        if before == 0 or not is_aside(element):
             before = level
 
 
-def _is_content(element: Any) -> bool:
-    return not any(
-        above.tag in ("nav", "aside", "footer", "header", "dialog", "form", "noscript")
-        or _is_hidden(above)
-        or above.get("role") in ("navigation", "complementary", "search", "dialog", "contentinfo", "banner")
-        for above in element.iterancestors()
+def _is_aside(element: Any) -> bool:
+    """Whether what stands in an element is no part of what the page is about."""
+    return (
+        element.tag in ("nav", "aside", "footer", "header", "dialog", "form", "noscript")
+        or is_hidden(element)
+        or element.get("role") in ("navigation", "complementary", "search", "dialog", "contentinfo", "banner")
     )
 
 
 def _links(links: Sequence[Any]) -> Iterator[Fault]:
+    is_drawn, naming, is_bare = Within(has_tag("svg")), Naming(), _Bareness()
     for element in links:
         href = element.get("href")
         if href is None:
             continue
         plain = href.strip()
         if not plain:
-            yield _fault("empty-link", "".join(element.itertext()).strip()[:40], element, _is_bare(element))
+            yield _fault("empty-link", first_words(element), element, is_bare(element))
         elif plain[:11].lower() == "javascript:":
-            yield _fault("script-link", plain, element, _is_bare(element))
-        is_drawn = next(element.iterancestors("svg"), None) is not None
-        if element.tag == "a" and not is_drawn and not _has_name(element):
+            yield _fault("script-link", plain, element, is_bare(element))
+        if element.tag == "a" and not is_drawn(element) and not naming.has_name(element):
             # What leads to its own page is often a number or a sign that the style writes.
-            sure = bool(plain) and plain[0] != "#" and _is_bare(element, "class", "rel", "target")
+            sure = bool(plain) and plain[0] != "#" and is_bare(element, "class", "rel", "target")
             yield _fault("nameless-link", href, element, sure)
 
 
 def _nameless(root: Any) -> Iterator[Fault]:
+    naming, is_in_noscript = Naming(), Within(has_tag("noscript"))
     for element in root.iter("button"):
-        if not _has_name(element):
+        if not naming.has_name(element):
             yield _fault("nameless-button", "", element, is_sure=False)
     for element in root.iter("iframe"):
         if (
-            next(element.iterancestors("noscript"), None) is None
-            and not any(element.get(name) for name in _NAMES)
-            and not _is_hidden(element)
+            not any(element.get(name) for name in NAMES)
+            and not is_hidden(element)
+            and not is_in_noscript(element)
         ):
             yield _fault("nameless-frame", element.get("src") or "", element, is_sure=False)
 
@@ -182,37 +189,20 @@ def _empty_sources(root: Any) -> Iterator[Fault]:
             yield _fault("empty-source", element.tag, element, sure)
 
 
-def _has_name(element: Any) -> bool:
-    if _is_hidden(element) or element.get("tabindex") == "-1":
-        return True
-    for inner in element.iter():
-        if not isinstance(inner.tag, str):
-            continue
-        if (inner.text and not inner.text.isspace()) or inner.get("alt") or any(inner.get(n) for n in _NAMES):
-            return True
-        if inner is not element and (inner.tail and not inner.tail.isspace()):
-            return True
-        # An element of the site's own, made by a script, may say anything.
-        if "-" in inner.tag or inner.tag in _SPEAKING:
-            return True
-    return False
+class _Bareness:
+    """Answers whether nothing on an element or around it hints at a script or at a manner of the site."""
 
+    def __init__(self) -> None:
+        self._is_current: dict[Any, bool] = {}
 
-def _is_hidden(element: Any) -> bool:
-    style = element.get("style", "")
-    return (
-        element.get("aria-hidden") == "true"
-        or element.get("hidden") is not None
-        or ("none" in style and "display:none" in style.replace(" ", ""))
-    )
-
-
-def _is_bare(element: Any, *but: str) -> bool:
-    """Whether nothing on an element or around it hints at a script or at a manner of the site."""
-    if any(name not in ("href", "title", *but) for name in element.attrib):
-        return False
-    above = element.getparent()
-    return above is None or not _CURRENT.search(above.get("class", ""))
+    def __call__(self, element: Any, *but: str) -> bool:
+        if any(name not in ("href", "title", *but) for name in element.attrib):
+            return False
+        above = element.getparent()
+        if above not in self._is_current:
+            classes = "" if above is None else above.get("class", "")
+            self._is_current[above] = bool(_CURRENT.search(classes))
+        return not self._is_current[above]
 
 
 def _fault(code: str, about: str, element: Any, is_sure: bool = True) -> Fault:

@@ -28,6 +28,10 @@ DRAFT, UNLISTED, SCRIPTED, FORWARDS, WAITS, WHOLE = (
 )
 
 
+class UnreadableError(Exception):
+    """A file that is there but is not read. The words of the exception say why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong with a page by itself; `about` goes into the sentence. It stands in `tag` on `line`.
@@ -62,6 +66,11 @@ class Page:
     def add(self, use: str, written: Iterable[str]) -> None:
         """Take in addresses of one use."""
         self.addresses.setdefault(use, []).extend(written)
+
+    def mark(self, mark: str) -> None:
+        """Add a mark, each once."""
+        if mark not in self.marks:
+            self.marks.append(mark)
 
     def each_once(self) -> "Page":
         """The page with each address once."""

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
+from site_builder.crawl.ancestors import Within
 from site_builder.crawl.attributes import (
     ANY_TAG,
     CITED,
@@ -20,6 +21,7 @@ from site_builder.crawl.attributes import (
     STYLE,
     TAGS,
 )
+from site_builder.crawl.crowded_tags import MOST, is_crowded
 from site_builder.crawl.markup import Markup, Reference, faults_of
 from site_builder.crawl.page import (
     DRAFT,
@@ -35,17 +37,19 @@ from site_builder.crawl.page import (
     WAITS,
     WHOLE,
     Page,
+    UnreadableError,
 )
+from site_builder.crawl.srcset import candidates
 from site_builder.crawl.styles import addresses_in
+from site_builder.crawl.text_encoding import UTF_16, named_encoding
 
 _DATA_KEYS = frozenset(["url", "image", "logo", "item", "contentUrl", "thumbnailUrl", "mainEntityOfPage"])
 _REFRESH = re.compile(
     r"\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?(?:'([^']*)|\"([^\"]*)|(.*))", re.IGNORECASE | re.DOTALL
 )
 _PAGES = ("/", ".html", ".htm")
-_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
-_PREFIX = re.compile(r".*[}:]")
 _XLINK = "{http://www.w3.org/1999/xlink}"
+_CROWDED = f"a tag has more than {MOST} attributes"
 
 
 def read_html(data: bytes) -> Page:
@@ -64,38 +68,26 @@ def read_xml(data: bytes) -> Page:
     if root is None:
         return Page()
     for element in root.iter(etree.Element):
-        bare = _PREFIX.sub("", element.tag).lower()
+        if len(element.attrib) > MOST:
+            raise UnreadableError(_CROWDED)
+        bare = element.tag.rpartition("}")[2].rpartition(":")[2].lower()
         # A broken file can hold names that no element may have.
         element.tag = bare if bare.isidentifier() else "x"
-        for name, value in element.attrib.items():
-            if name.startswith(_XLINK):
-                element.set("href", value)
+        linked = [value for name, value in element.items() if name.startswith(_XLINK)]
+        if linked:
+            element.set("href", linked[-1])
     page = _read(root, data)
     # A drawing is no page: it has no title and no headings.
     page.faults = [f for f in page.faults if root.tag == "html" or f.code == "doubled-anchor"]
     return page
 
 
-def srcset(text: str) -> Iterator[str]:
-    """The addresses of a list of candidates, by its grammar: a comma inside an address does not end it."""
-    place = 0
-    while found := _NO_SPACE.search(text, place):
-        written, place = found[0].rstrip(","), found.end()
-        if written == found[0]:
-            comma = text.find(",", place)
-            place = comma + 1 if comma >= 0 else len(text)
-        if written:
-            yield written
-
-
-_NO_SPACE = re.compile(r"[^\s,]\S*")
-
-
 def _parsed(data: bytes) -> Any:
-    named = data.startswith(_BOMS) or b"charset" in data[:2048] or b"encoding=" in data[:200]
-    parser = _AS_NAMED if named else _AS_UTF8
+    encoding = "" if data.startswith(UTF_16) else named_encoding(data) or "utf-8"
+    if is_crowded(data, encoding):
+        raise UnreadableError(_CROWDED)
     try:
-        root: Any = etree.fromstring(data, parser)
+        root: Any = etree.fromstring(data, _parser(encoding))
     except (etree.XMLSyntaxError, ValueError, LookupError):
         return None
     if root is not None and b"<template" in data:
@@ -104,10 +96,19 @@ def _parsed(data: bytes) -> Any:
     return root
 
 
-_AS_UTF8 = etree.HTMLParser(
-    encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, collect_ids=False
-)
-_AS_NAMED = etree.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, collect_ids=False)
+@lru_cache(maxsize=100)
+def _parser(encoding: str) -> Any:
+    """A parser of pages in an encoding; "" leaves it to the mark at the beginning of each page."""
+    try:
+        return etree.HTMLParser(
+            encoding=encoding or None,
+            huge_tree=True,
+            no_network=True,
+            remove_comments=True,
+            collect_ids=False,
+        )
+    except LookupError:  # An encoding of the web that this system does not have.
+        return _parser("utf-8")
 
 
 def _read(root: Any, data: bytes) -> Page:
@@ -143,7 +144,7 @@ def _read(root: Any, data: bytes) -> Page:
 def _add_rest(page: Page, root: Any, data: bytes, found: Markup) -> None:
     """What is asked of the page as a whole."""
     if b"<html" in data or b"<HTML" in data:
-        page.marks.append(WHOLE)
+        page.mark(WHOLE)
     page.faults += faults_of(found, WHOLE in page.marks and FORWARD not in page.addresses)
     # A name may stand beside the same id, so it joins the anchors only now.
     if b"name" in data:
@@ -160,7 +161,7 @@ def _add(page: Page, use: str, value: str, reference: Reference, found: Markup) 
     if use == REFERENCE:
         found.references.append(reference)
     elif use == SET:
-        page.add(FILE, srcset(value))
+        page.add(FILE, (written for _, written in candidates(value)))
     elif use == STYLE:
         page.add(FILE, addresses_in(value))
     elif use == CITED:
@@ -190,7 +191,7 @@ def _link(element: Any, page: Page) -> None:
             page.sealed.append((href, element.get("integrity")))
 
 
-@cache
+@lru_cache(maxsize=1000)
 def _use_of(rel: str) -> str:
     uses = {RELATIONS.get(name, "") for name in rel.lower().split()}
     return next((use for use in (OWN, FILE, LINK) if use in uses), "")
@@ -206,13 +207,13 @@ def _meta(element: Any, page: Page) -> None:
             target := (found[1] or found[2] or found[3] or "").strip()
         ):
             page.add(FORWARD, [target])
-            page.marks.append(WAITS if re.match(r"\s*0*[1-9]", content) else FORWARDS)
+            page.mark(WAITS if re.match(r"\s*0*[1-9]", content) else FORWARDS)
     elif name in META and content.strip():
         page.add(META[name], [content])
     elif name == "robots" and "noindex" in content.lower():
-        page.marks.append(UNLISTED)
+        page.mark(UNLISTED)
     elif (name, content.strip().lower()) in {("status", "draft"), ("draft", "true"), ("draft", "yes")}:
-        page.marks.append(DRAFT)
+        page.mark(DRAFT)
 
 
 def _script(element: Any, page: Page) -> None:
@@ -224,19 +225,21 @@ def _script(element: Any, page: Page) -> None:
             page.add(SAID, _said(json.loads(element.text or "")))
         except (ValueError, RecursionError):
             return
-    elif kind in ("", "module", "text/javascript", "application/javascript") and SCRIPTED not in page.marks:
-        page.marks.append(SCRIPTED)
+    elif kind in ("", "module", "text/javascript", "application/javascript"):
+        page.mark(SCRIPTED)
 
 
 def _said(value: Any) -> Iterator[str]:
     """Addresses in structured data. An `@id` is a name, whether or not a page stands there."""
-    for inner in value if isinstance(value, list) else ():
-        yield from _said(inner)
-    for key, inner in value.items() if isinstance(value, dict) else ():
-        for written in inner if isinstance(inner, list) else [inner]:
-            if isinstance(written, str) and key in _DATA_KEYS and "{" not in written:
-                yield written.partition("#")[0]
-        yield from _said(inner)
+    waiting = [("", value)]
+    while waiting:
+        key, inner = waiting.pop()
+        if isinstance(inner, list):
+            waiting += ((key if isinstance(one, str) else "", one) for one in reversed(inner))
+        elif isinstance(inner, dict):
+            waiting += reversed(inner.items())
+        elif isinstance(inner, str) and key in _DATA_KEYS and "{" not in inner:
+            yield inner.partition("#")[0]
 
 
 def _style(element: Any, page: Page) -> None:
@@ -249,7 +252,7 @@ def _base(element: Any, page: Page) -> None:
 
 def _marked(element: Any, page: Page) -> None:
     if element.get("data-draft") not in (None, "false") or "draft" in element.get("class", "").split():
-        page.marks.append(DRAFT)
+        page.mark(DRAFT)
 
 
 _HANDLERS: Mapping[str, Callable[[Any, Page], None]] = {
@@ -266,9 +269,14 @@ _HANDLERS: Mapping[str, Callable[[Any, Page], None]] = {
 
 
 def _slides(root: Any) -> list[int] | None:
-    """How many slides stand in each stack of a reveal.js deck; None when there is no deck."""
-    deck = root.xpath(
-        "//*[contains(concat(' ', normalize-space(@class), ' '), ' reveal ')]"
-        "//*[contains(concat(' ', normalize-space(@class), ' '), ' slides ')]"
-    )
-    return [max(len(top.findall("section")), 1) for top in deck[0].findall("section")] if deck else None
+    """How many slides stand in each stack of a reveal.js deck; None if there is no deck."""
+    is_in_reveal = Within(lambda element: _has_class(element, "reveal"))
+    for element in root.iter(etree.Element):
+        if _has_class(element, "slides") and is_in_reveal(element):
+            return [max(len(top.findall("section")), 1) for top in element.findall("section")]
+    return None
+
+
+def _has_class(element: Any, name: str) -> bool:
+    written = element.get("class")
+    return written is not None and name in written and name in written.split()

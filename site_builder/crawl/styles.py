@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
+# Each repetition is possessive: what one attempt has read, no other way of reading it tries again. A text
+# without an end is read to the end of its line, as browsers do, so that no later attempt begins inside it.
 _TOKEN = re.compile(
     r"""/\*.*?(?:\*/|\Z)
-    | \b(?:url|src)\(\s*(?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)'
-        | (?P<bare>(?:\\[0-9a-fA-F]{1,6}\s?|\\.|[^"'()\\\s])*))\s*\)
-    | \btype\(\s*(?:"[^"]*"|'[^']*')\s*\)
-    | "(?P<text>(?:\\.|[^"\\\n])*)" | '(?P<quoted>(?:\\.|[^'\\\n])*)'
+    | \b(?:url|src)\(\s*+(?:"(?P<double>[^"\\]*+(?:\\.[^"\\]*+)*+)"|'(?P<single>[^'\\]*+(?:\\.[^'\\]*+)*+)'
+        | (?P<bare>(?:[^"'()\\\s]++|\\[0-9a-fA-F]{1,6}+\s?+|\\.)*+))\s*+\)
+    | \btype\(\s*+(?:"[^"]*+"|'[^']*+')\s*+\)
+    | "(?P<text>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)" | '(?P<quoted>[^'\\\n]*+(?:\\.[^'\\\n]*+)*+)'
+    | "[^"\\\n]*+(?:\\.[^"\\\n]*+)*+ | '[^'\\\n]*+(?:\\.[^'\\\n]*+)*+
     | (?P<word>@import|@namespace|@charset|image-set\() | (?P<end>[;{}])""",
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )

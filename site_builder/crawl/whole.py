@@ -1,12 +1,16 @@
 """What only the whole site shows: places that are missing, lonely pages, circles of forwarding."""
 
+import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from site_builder.crawl.complaints import Complaint
+from site_builder.crawl.files import Files
 from site_builder.crawl.following import Found, Site
-from site_builder.crawl.judge import Places, judge_place
+from site_builder.crawl.judge import Landing, judge_place
+from site_builder.crawl.page import UnreadableError
 from site_builder.diagnostics import Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
@@ -14,7 +18,8 @@ _BY_ADDRESS = re.compile(
     r"(?:^|/)(?:index|404|403|50\d|40\d|offline|search|google[0-9a-f]+|yandex_\w+)\.html?$"
 )
 _SCRIPTS = (".js", ".json", ".mjs")
-_MOST = 5_000_000
+_MOST = 5_000_000  # bytes of one script
+_MOST_SEARCHED = 1_000_000_000  # bytes of all scripts, by the pages that are looked for in them
 
 
 def judge_whole(site: Site, found: Found) -> Iterator[Complaint]:
@@ -30,14 +35,15 @@ def judge_whole(site: Site, found: Found) -> Iterator[Complaint]:
 
 def _missing_places(found: Found) -> Iterator[Complaint]:
     for file, fragments in found.asked.files():
-        page = found.places.get(file)
-        known = frozenset(page.anchors if page else ())
-        for fragment in fragments if page else ():
-            if page and fragment not in known:
+        if (places := found.places.get(file)) is None:
+            continue
+        page = Landing(places)
+        for fragment in fragments:
+            if fragment not in page.anchors:
                 yield from _missing_place(found, file, fragment, page)
 
 
-def _missing_place(found: Found, file: str, fragment: str, page: Places) -> Iterator[Complaint]:
+def _missing_place(found: Found, file: str, fragment: str, page: Landing) -> Iterator[Complaint]:
     asking, count = found.asked.who(file, fragment)
     made = [
         Complaint(*verdict, path, written)
@@ -99,25 +105,37 @@ def _unlinked(site: Site, found: Found) -> Iterator[Complaint]:
         yield Complaint(_WARNING, "unlinked-page", "no page links to this one", hint, page, line=1)
 
 
-def _not_named(site: Site, pages: Iterable[str]) -> Iterator[str]:
-    """Pages of which no script speaks: menus are often made by one."""
-    said = [
-        (site.files.folder / path).read_bytes()
-        for path in sorted(site.files.paths)
-        if path.endswith(_SCRIPTS) and "search" not in path and (site.files.folder / path).is_file()
-        if (site.files.folder / path).stat().st_size < _MOST
+def _not_named(site: Site, pages: Sequence[str]) -> Iterator[str]:
+    """Pages of which no script speaks, since menus are often made by one.
+
+    Returns none if the search would take too long.
+    """
+    files = site.files
+    scripts = [
+        path
+        for path in sorted(files.paths)
+        if path.endswith(_SCRIPTS) and "search" not in path and files.size(path) < _MOST
     ]
+    if sum(map(files.size, scripts)) * len(pages) > _MOST_SEARCHED:
+        return
+    said = [*_read(files, scripts)]
     for page in pages:
         address = page.removesuffix("index.html").rstrip("/")
         name = address.rpartition("/")[2].removesuffix(".html")
-        if not any(name.encode() in text for text in said):
+        if not any(os.fsencode(name) in text for text in said):
             yield page
+
+
+def _read(files: Files, paths: Iterable[str]) -> Iterator[bytes]:
+    for path in paths:
+        with suppress(OSError, UnreadableError):
+            yield files.read(path)
 
 
 def _unused_terms(site: Site, found: Found) -> Iterator[Complaint]:
     if site.is_own:
         return  # The content's own rules tell it with the line of the term.
-    asked = dict(found.asked.files())
+    asked = {file: frozenset(some) for file, some in found.asked.files() if file in found.terms}
     for page, terms in found.terms.items():
         unused = [term for term in terms if term not in asked.get(page, ())]
         if len(unused) <= max(1, len(terms) // 10) and len(unused) * 2 < len(terms):
@@ -139,6 +157,10 @@ def _files(site: Site) -> Iterator[Complaint]:
     for path, other in site.files.alike():
         message = f"some disks cannot tell this file from '{other}'"
         yield Complaint(_WARNING, "colliding-paths", message, "give one of them another name", path, line=1)
-    for path in site.files.dangling:
+    for path in site.files.closed:
+        message = "the folder was not checked: it cannot be listed"
+        place = path.rstrip("/") or "."
+        yield Complaint(_ERROR, "unread-file", message, "allow reading it", place, line=1)
+    for path in sorted(site.files.dangling):
         message = "the file is a symbolic link to nothing"
         yield Complaint(_WARNING, "dangling-file", message, "copy the file that is meant", path, line=1)
