@@ -89,7 +89,7 @@ def replacing(
         if not stands:
             refuse_foreign_files(site, old, site, project, files)
         here = snapshot(beside.before, old.files)
-        if not was_killed:
+        if not was_killed and not here.has_only_names_of(old):  # so the list is rarely read
             refuse_foreign_files(beside.before, here, site, project)
         with beside.at_work():
             new = Replacement(beside, mark_of_project(project.root, site), files, old, here)
@@ -167,7 +167,9 @@ class Replacement:
 
     def finish(self) -> None:
         """Write the list of all files, and remove what is no part of the site. Raises OSError."""
-        self.put([Output(LIST, list_of(self._made, self._mark))])
+        is_list_kept = LIST in self._made and self._made.keys() == self._known.keys()
+        if not is_list_kept:
+            self.put([Output(LIST, list_of(self._made, self._mark))])
         for path in set(self._files) - set(self._made):
             self._remove(path)
         self._needed.discard("")

@@ -29,7 +29,7 @@ class SiteList(NamedTuple):
 
 def list_of(paths: Iterable[str], project: str) -> bytes:
     """Returns the list of a site as the bytes of its file."""
-    value = {"format": _FORMAT, "project": project, "paths": sorted(set(paths) - {LIST})}
+    value = {"format": _FORMAT, "project": project, "paths": sorted(path for path in paths if path != LIST)}
     return json.dumps(value, separators=(",\n", ": ")).encode() + b"\n"
 
 

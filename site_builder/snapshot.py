@@ -35,6 +35,11 @@ class Snapshot:
     folders: set[str] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
 
+    def has_only_names_of(self, other: "Snapshot") -> bool:
+        """Whether all files and folders here are there under the same names, and no link is here."""
+        is_within = self.files.keys() <= other.files.keys() and self.folders <= other.folders
+        return is_within and not self.others
+
 
 def state_of(stat: os.stat_result) -> State:
     """The state of a file whose `stat` is known."""
