@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from site_builder.build import Built, Loaded, load, render
-from site_builder.diagnostics import Diagnostic, Severity
+from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
 from site_builder.disk.project_files import is_folder
 from site_builder.frames import secured
 from site_builder.hosts.mkdocs import index
@@ -68,9 +68,8 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return
         self.memory.begin_round()
         faults = [] if self.quiet else faults_in_folders(config)
-        self._tell(faults)
         self.loaded = self.loaded or load(self.root, self.memory)
-        self._tell(self.loaded.diagnostics)
+        self._tell(in_reading_order([*faults, *self.loaded.diagnostics]))
         if faults or (self.loaded.is_broken and not self.serving):
             raise Abort(_BROKEN)
         try:
