@@ -8,6 +8,7 @@ from site_builder.build import load
 from site_builder.diagnostics import in_reading_order
 from site_builder.hosts.mkdocs.command import build_project
 from site_builder.hosts.mkdocs.previewing import host_of
+from site_builder.render.assets import images
 from site_builder.render.stage import Stage
 from tests.conftest import Write
 from tests.hosts.test_site import run, tree
@@ -262,8 +263,8 @@ def test_of_the_images_only_pictures_are_published(project: Write) -> None:
         ("content/images/x.html:1:1", "not-published"),
         ("content/images/x.js:1:1", "not-published"),
     ]
-    images, _ = Stage(load(root).library, root)._images
-    assert {output.path: output.data for output in images} == {
+    made, _ = images(root)
+    assert {output.path: output.data for output in made} == {
         "images/ok.svg": SVG.encode(),
         "images/bad.svg": SVG.encode(),
     }

@@ -50,11 +50,7 @@ def link_to_a_file(file: Path) -> None:
     file.symlink_to("../mkdocs.yml")
 
 
-def link_to_nothing(file: Path) -> None:
-    file.symlink_to("../made.pdf")
-
-
-@pytest.mark.parametrize("make", [pdf_of_an_author, link_to_a_file, link_to_nothing, Path.mkdir])
+@pytest.mark.parametrize("make", [pdf_of_an_author, link_to_a_file, Path.mkdir])
 @pytest.mark.parametrize(("command", "name"), [("pdf", "talk.pdf"), ("handout", "talk-handout.pdf")])
 def test_a_pdf_is_never_written_over_a_file_of_another_hand(
     project: Write, command: str, name: str, make: Callable[[Path], None]
@@ -66,3 +62,12 @@ def test_a_pdf_is_never_written_over_a_file_of_another_hand(
     done = run(root, "site_builder", "deck", command)
     assert (done.returncode, "no build made it" in " ".join(done.stdout.split())) == (2, True)
     assert (tree(root / "printed"), tree(root)) == before
+
+
+def test_a_pdf_is_never_written_where_a_link_leads(project: Write) -> None:
+    root = project({})
+    (root / "printed").mkdir()
+    (root / "printed/talk.pdf").symlink_to("../made.pdf")
+    done = run(root, "site_builder", "deck", "pdf")
+    assert (done.returncode, (root / "made.pdf").exists()) == (1, False)
+    assert "printed/talk.pdf:1:1: error[unreadable-file]" in done.stdout

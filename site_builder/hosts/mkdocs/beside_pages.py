@@ -47,8 +47,8 @@ class BesidePages:
                 continue
             if _WELL_KNOWN.fullmatch(file.src_uri):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-            elif file.inclusion.is_excluded() or file.src_uri in _AT_THE_TOP:
-                continue
+            elif file.inclusion.is_excluded() or _is_hidden(file) or file.src_uri in _AT_THE_TOP:
+                continue  # a hidden file is left to MkDocs only if `exclude_docs` asks for it
             elif is_picture(file.src_uri):
                 found += self._publish_picture(file, files)
             elif is_download(file.src_uri):
@@ -91,6 +91,10 @@ class BesidePages:
             hint = f"published are pictures ({_listed(PICTURES)}), and downloads that a page links to "
             hint += f"({_listed(DOWNLOADS)}); styles and scripts are named in mkdocs.yml"
         return warning(Source(self._path_of(file)), "not-published", words, hint)
+
+
+def _is_hidden(file: File) -> bool:
+    return any(part.startswith(".") for part in file.src_uri.split("/"))
 
 
 def is_below(file: File, docs: Path) -> bool:

@@ -61,7 +61,7 @@ def why_stopped(
 def fault_of(
     problem: Exception, config: "MkDocsConfig", site: Path, pages: Sequence[Path] = ()
 ) -> Diagnostic:
-    """Say who raised what stopped MkDocs, on one of `pages`. Raises it again if it is a fault of ours."""
+    """Say who raised what stopped MkDocs, on one of `pages`. Raises it again if this program did."""
     root = Path(config.config_file_path).parent
     found = (
         fault_in_template(problem, config, pages)
@@ -79,7 +79,7 @@ def fault_of(
 
 
 def why_not_configured(problem: Exception, root: Path) -> Diagnostic:
-    """Say who raised what stopped MkDocs while it read its configuration. Raises it again if we did."""
+    """Say who raised what stopped MkDocs at its configuration. Raises it again if this program did."""
     if found := fault_in_hook(problem, root) or fault_in_plugin(problem, root, {}):
         return found
     if not isinstance(problem, OSError) and not _is_of_host(problem):
@@ -151,7 +151,7 @@ def fault_in_plugin(problem: Exception, root: Path, plugins: Mapping[str, object
     """Name the plugin that raised something, at its line in mkdocs.yml. Returns None if none did."""
     for frame, _ in reversed([*traceback.walk_tb(problem.__traceback__)]):
         name = _plugin_in(frame, plugins)
-        if name:
+        if name and name != _OUR_PLUGIN:
             where = place_of_setting(root, "plugins", name) or place_of_word(name, root) or Source(CONFIG)
             return error(where, _code_of(problem), f"the plugin '{name}' raised {_raised(problem)}")
     return None
@@ -162,8 +162,7 @@ def _plugin_in(frame: FrameType, plugins: Mapping[str, object]) -> str | None:
     place = frame.f_globals.get("__name__"), frame.f_code.co_name
     if place == ("mkdocs.plugins", "run_event"):
         running = getattr(frame.f_locals.get("method"), "__self__", None)
-        names = (name for name, plugin in plugins.items() if plugin is running)
-        return next((name for name in names if name != _OUR_PLUGIN), None)
+        return next((name for name, plugin in plugins.items() if plugin is running), None)
     return frame.f_locals.get("name") if place == ("mkdocs.config.config_options", "load_plugin") else None
 
 

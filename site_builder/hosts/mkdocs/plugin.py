@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from site_builder.build import Built, Loaded, load, render
-from site_builder.diagnostics import Diagnostic, Severity
+from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
 from site_builder.disk.project_files import is_folder
 from site_builder.frames import around, secured
 from site_builder.hosts.mkdocs import index
@@ -38,6 +38,7 @@ from site_builder.routes import PagePath, file_of
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
 
+_NOT_WHOLE = "The site is not whole: correct the errors above, and build it again."
 _BROKEN = "Nothing was written: correct the errors above, or see them with 'site-builder check'."
 
 
@@ -77,9 +78,10 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             refuse_foreign_site(config)
         self.memory.begin_round()
         faults = [] if self.quiet else faults_in_folders(config)
-        self._tell(faults)
         self.loaded = self.loaded or load(self.root, self.memory)
-        self._stop_if_broken([*faults, *self.loaded.diagnostics])
+        self._stop_if_broken(in_reading_order([*faults, *self.loaded.diagnostics]))
+        if faults:  # a preview must not read them either
+            raise Abort(_BROKEN)
         try:
             self.built = self.built or render(self.loaded.library, self.root, config.site_url or "")
         except BadTemplateError as bad:
@@ -118,7 +120,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # after other plugins have set titles
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         self.found += self.by_hand.before_copying(files)
-        self._stop_if_broken(self.found)
+        self._stop_if_broken(self.found, _NOT_WHOLE)
         escape_pages(self.nav, [file.page for file in files.documentation_pages() if file.page])
         env.filters["striptags"] = text_without_tags
         self.env, self.files, self.shown_config = env, files, for_templates(config)
@@ -201,12 +203,12 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         else:
             write(outputs, site)
 
-    def _stop_if_broken(self, found: Sequence[Diagnostic]) -> None:
-        """Report what was found. Raises Abort if there is an error, unless this is a preview."""
+    def _stop_if_broken(self, found: Sequence[Diagnostic], words: str = _BROKEN) -> None:
+        """Report what was found. Raises Abort with `words` if there is an error, unless this is a preview."""
         self._tell(found)
         is_broken = any(d.severity is Severity.ERROR for d in found)
         if is_broken and not self.serving and not self.quiet:
-            raise Abort("Correct the errors above, or see them with 'site-builder check'.")
+            raise Abort(words)
 
     def _tell(self, found: Sequence[Diagnostic]) -> None:
         for diagnostic in () if self.quiet else found:
