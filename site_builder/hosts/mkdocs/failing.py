@@ -77,7 +77,7 @@ def fault_of(
 
 
 def why_not_configured(problem: Exception, root: Path) -> Diagnostic:
-    """Say who raised what stopped MkDocs while it read its configuration. Raises it again if this program did."""
+    """Say who raised what stopped MkDocs at its configuration. Raises it again if this program did."""
     if found := fault_in_hook(problem, root) or fault_in_plugin(problem, root, {}):
         return found
     if not isinstance(problem, OSError) and not _is_of_host(problem):
