@@ -14,6 +14,7 @@ from pathlib import Path
 from site_builder.build import load
 from site_builder.diagnostics import Diagnostic
 from site_builder.remembering import Memory
+from site_builder.serve.garbage import GarbageCollector
 
 Told = Callable[[int, Sequence[Diagnostic]], None]
 
@@ -48,9 +49,9 @@ class Checker:
 def _work(root: Path, pipe: Connection) -> None:
     if hasattr(os, "nice"):
         os.nice(5)  # what is being read goes before what is being checked
-    # A check keeps nearly all that it makes: to look through that for garbage takes as long as the check.
+    # A check keeps nearly all that it makes: looking through that for garbage takes as long as the check.
     gc.disable()
-    memory = Memory()
+    memory, garbage = Memory(), GarbageCollector()
     try:
         while True:
             number = pipe.recv()
@@ -58,7 +59,7 @@ def _work(root: Path, pipe: Connection) -> None:
                 number = pipe.recv()
             memory.begin_round()
             pipe.send((number, load(root, memory).diagnostics))
-            gc.collect()  # of what came since it was frozen
-            gc.freeze()
+            gc.collect()  # of what came since all was frozen
+            garbage.changed()
     except (EOFError, OSError, KeyboardInterrupt):
         return  # the preview has ended
