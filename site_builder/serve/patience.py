@@ -29,5 +29,10 @@ def patiently(read: Callable[[], T], root: Path) -> T:
         except OSError as problem:
             last = problem
             time.sleep(_PAUSE)
-    where = Source(told_path(Path(last.filename), root) if last.filename else "content")
-    raise UnreadableError(error(where, "unreadable-file", f"this file cannot be read: {last.strerror}"))
+    raise UnreadableError(unreadable(last, root))
+
+
+def unreadable(problem: OSError, root: Path) -> Diagnostic:
+    """Report that a file of the project at `root` cannot be read."""
+    where = Source(told_path(Path(problem.filename), root) if problem.filename else "content")
+    return error(where, "unreadable-file", f"this file cannot be read: {problem.strerror or problem}")
