@@ -35,6 +35,11 @@ class Memory:
         value: T = self._now[key]
         return value
 
+    def look_up(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made under `key`, else what `make` makes. Nothing new is kept."""
+        value: T | None = self._now.get(key, self._before.get(key))
+        return make() if value is None else value
+
     def recall_renewed(self, key: Hashable, renew: Callable[[T], T | None], make: Callable[[], T]) -> T:
         """The same for what depends on more than `key` names: `renew` gives what was made where it holds."""
         known = self._now.get(key, self._before.get(key))

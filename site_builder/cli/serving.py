@@ -25,7 +25,7 @@ _TURN = 0.001  # seconds after which a thread that works lets another go on, so 
 def serve(project: Path, port: int) -> None:
     """Show site and decks in the browser, and each change as it is saved, until Ctrl-C."""
     from site_builder.hosts.mkdocs.previewing import host_of
-    from site_builder.serve import CannotServeError, Checker, Port, Preview, served
+    from site_builder.serve import CannotServeError, Checker, GarbageCollector, Port, Preview, served
     from site_builder.watching import WatchError, changes
 
     root = project.resolve()
@@ -39,13 +39,13 @@ def serve(project: Path, port: int) -> None:
             checker = Checker(root, preview.told)
             say(f"{taken.address} shows the site; Ctrl-C ends.")
             sys.setswitchinterval(_TURN)
+            garbage = GarbageCollector()
             for number, changed in enumerate(changes(root, _WATCHED, _QUIET)):
                 if number:
                     gc.disable()
                     preview.refresh(changed)
                 checker.ask(preview.changes)
-                # A build does without the collector. Here it runs, but not through what is kept anyway.
-                gc.freeze()
+                garbage.changed()
                 gc.enable()
     except CannotServeError as problem:
         say(f"Nothing can be served at port {port}: {problem}. Try another: --port {port + 1}")

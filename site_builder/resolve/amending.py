@@ -1,6 +1,6 @@
 """A library with a few records in a new state, made without joining the others again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, compress, islice
 
@@ -36,7 +36,7 @@ def amended(library: Library, changed: Sequence[Change], memory: Memory) -> Libr
         after = _with_named(after, records, spellings, library.spellings)
     if len(after) > _FEW:
         return None
-    reader = Reader(records, set(), spellings, memory, forgets_names=True)
+    reader = Reader(records, set(), spellings, memory, keeps=False)
     links = {one.id.id: read_links(reader, one, references(one), tokens)[0] for one in after}
     return replace(
         library,
@@ -44,7 +44,7 @@ def amended(library: Library, changed: Sequence[Change], memory: Memory) -> Libr
         links_of=Overlaid(library.links_of, links),
         backlinks=Overlaid(library.backlinks, _backlinks(library, links)),
         spellings=spellings,
-        tokens=Overlaid(library.tokens, tokens),
+        tokens=Overlaid(library.tokens, tokens, gone=_prose_of(before for before, _ in changed)),
         of_before=library.outline,
     )
 
@@ -52,6 +52,10 @@ def amended(library: Library, changed: Sequence[Change], memory: Memory) -> Libr
 def _stands_alone(library: Library, before: Record, after: Record) -> bool:
     is_known = library.records.get(before.id.id) is before and before.id.id == after.id.id
     return is_known and isinstance(after, STANDING_ALONE) and type(before) is type(after)
+
+
+def _prose_of(records: Iterable[Record]) -> Iterator[Prose]:
+    return (prose for record in records for _, prose in texts(record))
 
 
 def _moved(library: Library, before: Record, after: Record) -> Iterator[tuple[Prose, Sequence[Token]]]:

@@ -1,6 +1,6 @@
 """A large mapping with a few values in a new state, made without copying the rest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TypeVar
 
@@ -9,11 +9,20 @@ V = TypeVar("V")
 
 
 class Overlaid(Mapping[K, V]):
-    """What `base` maps, where `changes` does not say otherwise. New keys stand behind those of `base`."""
+    """What `base` maps, where `changes` does not say otherwise. New keys stand behind those of `base`.
 
-    def __init__(self, base: Mapping[K, V], changes: Mapping[K, V]) -> None:
-        self.base: Mapping[K, V] = base.base if isinstance(base, Overlaid) else base
-        self.changes: Mapping[K, V] = {**base.changes, **changes} if isinstance(base, Overlaid) else changes
+    Keys in `gone` are asked for no more unless `changes` has them. What an earlier layer holds under them is
+    dropped, so that many layers take no more room than one.
+    """
+
+    def __init__(self, base: Mapping[K, V], changes: Mapping[K, V], gone: Iterable[K] = ()) -> None:
+        self.base: Mapping[K, V] = base
+        self.changes: Mapping[K, V] = changes
+        if isinstance(base, Overlaid):
+            before = dict(base.changes)
+            for key in gone:
+                before.pop(key, None)
+            self.base, self.changes = base.base, {**before, **changes}
 
     def __getitem__(self, key: K) -> V:
         return self.changes[key] if key in self.changes else self.base[key]

@@ -23,15 +23,15 @@ _LEAD = frozenset(["definition", "summary", "body"])
 class Reader:
     """Reads the prose of records: references, names, and what is wrong with it.
 
-    Where it `forgets_names`, only what does not depend on the spellings is kept in the memory: the rest would
-    keep them too, and they take room for all names.
+    With `keeps` false it looks into the memory but keeps nothing new there: no new round begins while single
+    records are edited, so the memory would grow with each edit.
     """
 
     records: Mapping[str, Record]
     lost: set[str]
     spellings: Spellings
     memory: Memory | None
-    forgets_names: bool = False
+    keeps: bool = True
 
     def read(self, record: Record) -> Iterator[tuple[Prose, Sequence[Token], list[Link], list[Diagnostic]]]:
         """Each prose of a record with its links as tokens, the same as links, and mistakes."""
@@ -51,11 +51,14 @@ class Reader:
             yield prose, linked.tokens, links, [*self._mistakes(record, prose, parsed)]
 
     def _parsed(self, text: str) -> Parsed:
-        return self.memory.recall(("parse", text), partial(parse, text)) if self.memory else parse(text)
+        if self.memory is None:
+            return parse(text)
+        known = self.memory.recall if self.keeps else self.memory.look_up
+        return known(("parse", text), partial(parse, text))
 
     def _linked(self, text: str, parsed: Parsed, seen: frozenset[str]) -> Linked:
         spellings = self.spellings
-        if self.memory is None or self.forgets_names:
+        if self.memory is None or not self.keeps:
             return link_mentions(parsed.tokens, spellings.vocabulary, seen, self._called)
 
         def renewed(known: tuple[Spellings, Linked]) -> tuple[Spellings, Linked] | None:

@@ -15,6 +15,8 @@ from pathlib import Path
 from site_builder.build import load
 from site_builder.diagnostics import Diagnostic
 from site_builder.remembering import Memory
+from site_builder.serve.garbage import GarbageCollector
+from site_builder.serve.patience import UnreadableError, patiently
 
 Told = Callable[[int, Sequence[Diagnostic]], None]
 
@@ -26,23 +28,32 @@ class Checker:
     """
 
     def __init__(self, root: Path, told: Told) -> None:
+        self._root, self._told = root, told
+        self._ours = self._started()
+
+    def ask(self, number: int) -> None:
+        """Ask for a check of the files as they are now. A process that was killed is replaced."""
+        try:
+            self._ours.send(number)
+        except OSError:
+            self._ours = self._started()
+            self._ours.send(number)
+
+    def _started(self) -> Connection:
         context = multiprocessing.get_context("spawn")
-        self._ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(root, theirs), daemon=True)
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_work, args=(self._root, theirs), daemon=True)
         with _no_imports_from_this_folder():
             process.start()
         theirs.close()
-        threading.Thread(target=self._listen, args=(told,), daemon=True).start()
+        threading.Thread(target=self._listen, args=(ours,), daemon=True).start()
+        return ours
 
-    def ask(self, number: int) -> None:
-        """Ask for a check of the files as they are now."""
-        self._ours.send(number)
-
-    def _listen(self, told: Told) -> None:
+    def _listen(self, ours: Connection) -> None:
         try:
             while True:
-                number, found = self._ours.recv()
-                told(number, found)
+                number, found = ours.recv()
+                self._told(number, found)
         except (EOFError, OSError):
             return  # the process has ended, as it does with this one
 
@@ -64,17 +75,24 @@ def _no_imports_from_this_folder() -> Iterator[None]:
 def _work(root: Path, pipe: Connection) -> None:
     if hasattr(os, "nice"):
         os.nice(5)  # what is being read goes before what is being checked
-    # A check keeps nearly all that it makes: to look through that for garbage takes as long as the check.
+    # A check keeps nearly all that it makes: looking through that for garbage takes as long as the check.
     gc.disable()
-    memory = Memory()
+    memory, garbage = Memory(), GarbageCollector()
     try:
         while True:
             number = pipe.recv()
             while pipe.poll():
                 number = pipe.recv()
             memory.begin_round()
-            pipe.send((number, load(root, memory).diagnostics))
-            gc.collect()  # of what came since it was frozen
-            gc.freeze()
+            pipe.send((number, _checked(root, memory)))
+            gc.collect()  # of what came since all was frozen
+            garbage.changed()
     except (EOFError, OSError, KeyboardInterrupt):
         return  # the preview has ended
+
+
+def _checked(root: Path, memory: Memory) -> list[Diagnostic]:
+    try:
+        return patiently(lambda: load(root, memory).diagnostics, root)
+    except UnreadableError as unreadable:
+        return [unreadable.diagnostic]

@@ -7,8 +7,8 @@ more changes for a moment, what is made of all of it is made again; a process be
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Collection, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
 
@@ -20,6 +20,7 @@ from site_builder.remembering import Memory
 from site_builder.render.stage import Stage
 from site_builder.render.templates import BadTemplateError, forget_templates
 from site_builder.resolve import Library, amended, resolve
+from site_builder.serve.patience import UnreadableError, patiently
 from site_builder.serve.showing import Host, Showing, alive
 
 MakeHost = Callable[[Stage], tuple[Host | None, list[Diagnostic]]]
@@ -63,11 +64,8 @@ class Preview:
             self.changes += 1
             if self._later:
                 self._later.cancel()
-        with self._taking:
-            if (frames := _state_of(self.root)) != self._frames:
-                forget_templates()
-                self._frames, self._exact = frames, None
-            self._take(named)
+        with self._taking, self._reported():
+            patiently(lambda: self._take_all(named), self.root)
         self._later = threading.Timer(_MOMENT, self.settle)
         self._later.daemon = True
         self._later.start()
@@ -78,7 +76,8 @@ class Preview:
         with self._taking:
             if changes != self.changes:
                 return
-            self._take()
+            with self._reported():
+                patiently(self._take, self.root)
             showing = self.showing
         if showing is None or showing.stage is self._exact:
             return
@@ -88,6 +87,21 @@ class Preview:
             if changes == self.changes:
                 self._exact = stage
                 self._show(stage)
+
+    @contextmanager
+    def _reported(self) -> Iterator[None]:
+        """Report a file that cannot be read, and leave the pages as they are."""
+        try:
+            yield
+        except UnreadableError as unreadable:
+            self._show(said=[unreadable.diagnostic])
+
+    def _take_all(self, named: Collection[str]) -> None:
+        """Take in a change that may also be one of templates, styles or what the host reads."""
+        if (frames := _state_of(self.root)) != self._frames:
+            forget_templates()
+            self._frames, self._exact = frames, None
+        self._take(named)
 
     def _take(self, named: Collection[str] = ()) -> list[Diagnostic]:
         """Show the library as it is written now; returns why it cannot be shown, if it cannot."""
@@ -148,6 +162,8 @@ class Preview:
     def _join(self, files: Files) -> list[Diagnostic]:
         """Join all of it and show it. What cannot be read at all leaves the pages as they were."""
         content, found = files.joined()
+        if any(d.code == "no-content" for d in found):
+            return found
         if self.showing and self._exact and content.lost & self._exact.library.records.keys():
             return found
         self._memory.begin_round()

@@ -15,10 +15,13 @@ from urllib.parse import unquote, urlsplit
 from site_builder.diagnostics import Diagnostic
 from site_builder.render.templates import BadTemplateError
 from site_builder.report import one_line
+from site_builder.serve.connections import BoundedServer, is_gone
+from site_builder.serve.patience import unreadable
 from site_builder.serve.preview import Preview
 from site_builder.serve.showing import LIVE, Showing, alive, mark_in
 
-_HEARTBEAT = 15.0  # seconds: a browser that went away is only noticed by writing to it
+_GLANCE = 1.0  # seconds between two looks whether a browser that listens is still there
+_SLOWEST = 100_000  # bytes in a second that a browser must take: one that plays a film takes them as it plays
 _OWN = (f"{LIVE}live.js", f"{LIVE}live.css")
 _TYPES = {
     ".js": "text/javascript",
@@ -26,6 +29,7 @@ _TYPES = {
     ".svg": "image/svg+xml",
     ".json": "application/json",
 }
+_HTML = "text/html; charset=utf-8"
 _HOSTS = frozenset(["127.0.0.1", "localhost", "[::1]"])
 
 
@@ -41,12 +45,9 @@ class Port:
 
     def __init__(self, number: int) -> None:
         try:
-            self.server = http.server.ThreadingHTTPServer(
-                ("127.0.0.1", number), http.server.BaseHTTPRequestHandler
-            )
+            self.server = BoundedServer(("127.0.0.1", number))
         except OSError as problem:
             raise CannotServeError(problem.strerror or str(problem)) from None
-        self.server.daemon_threads = True
         self.address = f"http://127.0.0.1:{self.server.server_port}/"
 
 
@@ -65,12 +66,18 @@ def served(preview: Preview, port: Port) -> Iterator[None]:
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    server: BoundedServer
 
     def __init__(self, *arguments: Any, preview: Preview) -> None:
         self._preview = preview
         super().__init__(*arguments)  # which answers the request already
 
+    def handle_one_request(self) -> None:
+        self.server.connections.waits(self.connection)
+        super().handle_one_request()
+
     def do_GET(self) -> None:
+        self.server.connections.works(self.connection)
         # Another site's page can have its name lead to this machine, and would then read what we serve.
         if self.headers.get("Host", "").rpartition(":")[0] not in _HOSTS:
             self._send(421, b"This preview is for this machine alone.", "text/plain")
@@ -98,11 +105,14 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             elif self._preview.file(f"{path}/index.html") is not None:
                 self._send(301, b"", "text/plain", Location=f"/{path}/")
             else:
-                self._send(404, self._preview.file("404.html") or b"", "text/html; charset=utf-8")
+                self._send(404, self._preview.file("404.html") or b"", _HTML)
         except BadTemplateError as bad:
-            self._send(500, alive(_as_page(bad.diagnostic), ""), "text/html; charset=utf-8")
+            self._send(500, alive(_as_page(bad.diagnostic), ""), _HTML)
+        except OSError as problem:  # a file of the project that is being replaced
+            self._send(503, alive(_as_page(unreadable(problem, self._preview.root)), ""), _HTML)
 
     def _send(self, status: int, data: bytes, kind: str, **more: str) -> None:
+        self.server.connections.waits(self.connection, longer=len(data) / _SLOWEST)
         with suppress(ConnectionError):
             self.send_response(status)
             fields = {"Content-Type": kind, "Content-Length": str(len(data)), "Cache-Control": "no-store"}
@@ -123,11 +133,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.send_header("Content-Type", "text/event-stream")
             self.send_header("Cache-Control", "no-store")
             self.end_headers()
-            while True:
-                showing = self._preview.news(number, _HEARTBEAT)
-                number = showing.number if showing else number
-                self.wfile.write(_event(showing) if showing else b":\n\n")
-                self.wfile.flush()
+            while self.command != "HEAD" and not is_gone(self.connection):
+                self.server.connections.waits(self.connection, longer=_GLANCE)
+                showing = self._preview.news(number, _GLANCE)
+                if showing:
+                    number = showing.number
+                    self.wfile.write(_event(showing))
 
 
 def _event(showing: Showing) -> bytes:

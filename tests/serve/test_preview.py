@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import multiprocessing
 import re
 import shutil
 import subprocess
@@ -22,8 +23,10 @@ from site_builder.diagnostics import Diagnostic
 from site_builder.hosts.mkdocs.previewing import host_of
 from site_builder.render.printed import mark_of, marked
 from site_builder.render.stage import Stage
+from site_builder.report import one_line
 from site_builder.routes import DECK_STYLE
 from site_builder.serve import Checker, Host, Port, Preview, served
+from site_builder.serve import patience as patience_module
 from site_builder.serve import preview as preview_module
 from site_builder.serve.preview import MakeHost
 from site_builder.serve.showing import mark_in
@@ -296,6 +299,59 @@ def test_the_process_beside_it_checks_the_files_as_they_are_when_it_is_asked(pro
     checker.ask(1)
     wait_for(answers, 2)
     assert answers == [(0, []), (1, ["unknown-ref"])]
+
+
+def test_a_check_process_that_was_killed_is_replaced(project: Write) -> None:
+    answers: list[tuple[int, list[str]]] = []
+    checker = Checker(project({}), lambda number, found: answers.append((number, [d.code for d in found])))
+    checker.ask(0)
+    wait_for(answers, 1)
+    for process in multiprocessing.active_children():
+        process.kill()
+        process.join()
+    checker.ask(1)
+    wait_for(answers, 2)
+    assert answers == [(0, []), (1, [])]
+
+
+def test_while_the_content_is_away_the_pages_stay_as_they_were(project: Write) -> None:
+    preview = started(project({}))
+    (preview.root / "content").rename(preview.root / "away")
+    preview.refresh(["content"])
+    preview.settle()
+    assert b"Too hot" in (preview.file("lectures/bread/baking/index.html") or b"")
+    (preview.root / "away").rename(preview.root / "content")
+    save(preview, SECTIONS, FILES[SECTIONS].replace("Too hot", "Far too hot"))
+    assert b"Far too hot" in (preview.file("lectures/bread/baking/index.html") or b"")
+
+
+def test_a_file_that_goes_away_while_it_is_read_is_read_again(
+    project: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview, goes = started(project({}), plain_host), [True]
+
+    def state_of(root: Path) -> str:
+        if goes and goes.pop():
+            raise FileNotFoundError(2, "No such file or directory", str(root / TEMPLATE))
+        return ""
+
+    monkeypatch.setattr(preview_module, "_state_of", state_of)
+    save(preview, SECTIONS, FILES[SECTIONS].replace("Too hot", "Far too hot"))
+    assert b"Far too hot" in (preview.file("lectures/bread/baking/index.html") or b"")
+
+
+def test_a_file_that_cannot_be_read_is_reported(project: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    def state_of(root: Path) -> str:
+        raise PermissionError(13, "Permission denied", str(root / TEMPLATE))
+
+    preview = started(project({}), plain_host)
+    monkeypatch.setattr(patience_module, "_PAUSE", 0)
+    monkeypatch.setattr(preview_module, "_state_of", state_of)
+    preview.refresh()
+    assert preview.showing
+    assert [one_line(d) for d in preview.showing.diagnostics] == [
+        f"{TEMPLATE}:1:1: error[unreadable-file]: this file cannot be read: Permission denied"
+    ]
 
 
 def wait_for(answers: list[tuple[int, list[str]]], count: int) -> None:
