@@ -13,13 +13,14 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
+
+from site_builder import interruption
 
 PROGRAM = "lychee"
 # What was not found is looked up at archive.org.
@@ -64,9 +65,9 @@ def ask(addresses: Sequence[str], root: Path, seconds: float, progress: Progress
     `root` may hold a .lycheeignore of the project.
     """
     program = _program()
-    with tempfile.TemporaryDirectory(prefix="site-builder-") as place:
-        page, report = Path(place) / "addresses.html", Path(place) / "report.json"
-        settings = Path(place) / "settings.toml"
+    with interruption.temporary_folder() as place:
+        page, report = place / "addresses.html", place / "report.json"
+        settings = place / "settings.toml"
         page.write_text("".join(map(_line, addresses)), "utf-8", "replace")
         # Without it the project's lychee.toml would be read, which may name a program to run.
         settings.touch()
@@ -101,9 +102,12 @@ def _answers(
 ) -> tuple[dict[str, Answer], set[str]]:
     made: dict[str, Answer] = {}
     left_out: set[str] = set()
-    with subprocess.Popen(  # noqa: S603 - no shell, and addresses stand in a file
-        command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace"
-    ) as running:
+    with interruption.held():
+        running = subprocess.Popen(  # noqa: S603 - no shell, and addresses stand in a file
+            command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace"
+        )
+        interruption.add_child(running.pid)
+    with running:
         assert running.stderr
         said = _lines(running.stderr)
         try:
@@ -124,6 +128,7 @@ def _answers(
             pass
         finally:
             running.kill()
+    interruption.remove_child(running.pid)
     return made, left_out
 
 

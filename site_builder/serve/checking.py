@@ -8,9 +8,12 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from site_builder import interruption
 from site_builder.build import load
 from site_builder.diagnostics import Diagnostic
 from site_builder.remembering import Memory
@@ -41,18 +44,21 @@ class Checker:
     def _started(self) -> Connection:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        context.Process(target=_work, args=(self._root, theirs), daemon=True).start()
+        process = context.Process(target=_work, args=(self._root, theirs), daemon=True)
+        with interruption.held(), interruption.deaf_children():
+            process.start()
+            interruption.add_child(process.pid or 0)
         theirs.close()
-        threading.Thread(target=self._listen, args=(ours,), daemon=True).start()
+        threading.Thread(target=self._listen, args=(ours, process), daemon=True).start()
         return ours
 
-    def _listen(self, ours: Connection) -> None:
-        try:
+    def _listen(self, ours: Connection, process: BaseProcess) -> None:
+        with suppress(EOFError, OSError):  # the process has ended, as it does with this one
             while True:
                 number, found = ours.recv()
                 self._told(number, found)
-        except (EOFError, OSError):
-            return  # the process has ended, as it does with this one
+        process.join()
+        interruption.remove_child(process.pid or 0)
 
 
 def _work(root: Path, pipe: Connection) -> None:

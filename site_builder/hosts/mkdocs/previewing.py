@@ -1,6 +1,5 @@
 """MkDocs around a live preview: what it renders by itself, and frames for pages that are asked for."""
 
-import tempfile
 from pathlib import Path
 
 from mkdocs.commands.build import build as host_build
@@ -13,6 +12,7 @@ from site_builder.hosts.mkdocs.index import entries_by_hand
 from site_builder.hosts.mkdocs.listening import complaints_of, heard
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
 from site_builder.hosts.mkdocs.site import configure
+from site_builder.interruption import temporary_folder
 from site_builder.render.stage import Stage
 from site_builder.serve import Host
 
@@ -28,13 +28,12 @@ def host_of(stage: Stage) -> tuple[Host | None, list[Diagnostic]]:
     assert isinstance(plugin, SiteBuilderPlugin)
     plugin.places = Places([*stage.pages], [*stage.paths()])
     plugin.loaded, plugin.quiet = Loaded(stage.library, []), True
-    with tempfile.TemporaryDirectory(prefix="site-builder-") as folder, heard() as said:
-        config.site_dir = folder
+    with temporary_folder() as site, heard() as said:
+        config.site_dir = str(site)
         try:
             host_build(config)
         except Exception as problem:  # of a template or hook; what is none of these is raised again
-            return None, [*found, *why_stopped(problem, config, said, Path(folder))]
-        site = Path(folder)
+            return None, [*found, *why_stopped(problem, config, said, site)]
         files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
         entries = entries_by_hand(site, marked_up="material/search" in config.plugins)
     framer = plugin.framer
