@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.disk.project_files import TEXT_BYTES, read_bytes
+from site_builder.interruption import held
 
 CACHE = ".cache/site-builder"
 _FORMAT = "site-builder 1"
@@ -83,13 +84,14 @@ def _own_place(root: Path, folder: str = "") -> Path | None:
 
 def _write(folder: Path, name: str, data: bytes) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    handle, part = tempfile.mkstemp(dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(part, folder / name)
-    except OSError:
-        os.unlink(part)
+    with held():  # so that no interruption leaves the part behind
+        handle, part = tempfile.mkstemp(dir=folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            os.replace(part, folder / name)
+        except OSError:
+            os.unlink(part)
 
 
 def _head(body: bytes, mark: str) -> bytes:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from site_builder.interruption import held
+
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -20,13 +22,18 @@ def exchange(new: Path, site: Path, spare: Path) -> None:
     if not site.exists():
         new.rename(site)
     elif not exchange_at_once(new, site):
-        site.rename(spare)
-        try:
-            new.rename(site)
-        except OSError:
-            spare.rename(site)
-            raise
-        spare.rename(new)
+        with held():
+            _exchange_by_renaming(new, site, spare)
+
+
+def _exchange_by_renaming(new: Path, site: Path, spare: Path) -> None:
+    site.rename(spare)
+    try:
+        new.rename(site)
+    except OSError:
+        spare.rename(site)
+        raise
+    spare.rename(new)
 
 
 def exchange_at_once(new: Path, site: Path) -> bool:

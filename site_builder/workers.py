@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO, Generic, NamedTuple, NoReturn, TypeVar
 
+from site_builder import interruption
+
 _MOST = 4000  # pieces: their numbers must fit into a pipe, of which some systems hold 16 kB
 _LEAST = 8  # values in a piece, which is done in some ten milliseconds
 _NUMBER = 4  # bytes
@@ -63,7 +65,10 @@ def shared_out(
         return own, others
 
     try:
-        started.extend(_start(lambda: pieces.told_of(work, parent)) for _ in range(workers))
+        for _ in range(workers):
+            with interruption.held():
+                started.append(_start(lambda: pieces.told_of(work, parent)))
+                interruption.add_child(started[-1].pid)
         yield rest
     finally:
         for worker in started:
@@ -71,6 +76,7 @@ def shared_out(
             with suppress(ProcessLookupError, ChildProcessError):
                 os.kill(worker.pid, signal.SIGKILL)
                 os.waitpid(worker.pid, 0)
+            interruption.remove_child(worker.pid)
         pieces.close()
 
 
@@ -151,6 +157,7 @@ def _heard(worker: _Worker) -> _Told:
     with worker.told:
         data = worker.told.read()
     _, status = os.waitpid(worker.pid, 0)
+    interruption.remove_child(worker.pid)
     code = os.waitstatus_to_exitcode(status)
     if code == 0:
         told: _Told = pickle.loads(data)  # noqa: S301 - from our own process

@@ -8,7 +8,7 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -20,11 +20,23 @@ from site_builder.cli.printing import say
 from site_builder.cli.serving import serve
 from site_builder.cli.telling import COULD_NOT_RUN
 from site_builder.disk.causes import cause_of, file_of
+from site_builder.interruption import INTERRUPTED, INTERRUPTED_CODE
 
 __all__ = ["main", "run"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands that are interrupted alike, also if what they call raises the interruption."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except KeyboardInterrupt:
+            say(INTERRUPTED)
+            sys.exit(INTERRUPTED_CODE)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="site-builder")
 def main() -> None:
     """Turn structured YAML into a cross-linked reference site and a lecture deck."""

@@ -15,6 +15,7 @@ from site_builder.cli.printing import say
 from site_builder.cli.reporting import Found, Reporting, report, reporting
 from site_builder.cli.telling import CLEAN, COULD_NOT_RUN
 from site_builder.diagnostics import Source, error
+from site_builder.interruption import usual_end
 from site_builder.remembering import Memory
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _watched(root: Path, once: Callable[[], int]) -> int:
 
     gc.enable()  # which a single check does without
     code = CLEAN
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt), usual_end(lambda: code):
         try:
             for _ in changes(root, _WATCHED):
                 if sys.stdout.isatty():

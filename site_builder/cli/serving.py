@@ -9,7 +9,8 @@ import click
 
 from site_builder.cli import options
 from site_builder.cli.printing import say
-from site_builder.cli.telling import COULD_NOT_RUN, tell
+from site_builder.cli.telling import CLEAN, COULD_NOT_RUN, tell
+from site_builder.interruption import usual_end
 
 # What a preview is made from.
 _WATCHED = ("content", "slides", "themes", "mkdocs.yml", "printed")
@@ -35,7 +36,7 @@ def serve(project: Path, port: int) -> None:
         if found := preview.start():
             tell(found, project)
             sys.exit(COULD_NOT_RUN)
-        with suppress(KeyboardInterrupt), served(preview, taken):
+        with suppress(KeyboardInterrupt), served(preview, taken), usual_end(lambda: CLEAN):
             checker = Checker(root, preview.told)
             say(f"{taken.address} shows the site; Ctrl-C ends.")
             sys.setswitchinterval(_TURN)

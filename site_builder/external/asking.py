@@ -13,7 +13,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -21,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from site_builder import interruption
 from site_builder.disk.project_files import TEXT_BYTES, read_bytes
 
 PROGRAM = "lychee"
@@ -68,9 +68,9 @@ def ask(addresses: Sequence[str], root: Path, seconds: float, progress: Progress
     file must not be read.
     """
     program = _program()
-    with tempfile.TemporaryDirectory(prefix="site-builder-") as place:
-        page, report = Path(place) / "addresses.html", Path(place) / "report.json"
-        settings = Path(place) / "settings.toml"
+    with interruption.temporary_folder() as place:
+        page, report = place / "addresses.html", place / "report.json"
+        settings = place / "settings.toml"
         page.write_text("".join(map(_line, addresses)), "utf-8", "replace")
         # Without it the project's lychee.toml would be read, which may name a program to run.
         settings.touch()
@@ -107,9 +107,17 @@ def _answers(
 ) -> tuple[dict[str, Answer], set[str]]:
     made: dict[str, Answer] = {}
     left_out: set[str] = set()
-    with subprocess.Popen(  # noqa: S603 - no shell, and addresses stand in a file
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace"
-    ) as running:
+    with interruption.held():
+        running = subprocess.Popen(  # noqa: S603 - no shell, and addresses stand in a file
+            command,
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
+        )
+        interruption.add_child(running.pid)
+    with running:
         assert running.stderr
         said = _lines(running.stderr)
         try:
@@ -130,6 +138,7 @@ def _answers(
             pass
         finally:
             running.kill()
+    interruption.remove_child(running.pid)
     return made, left_out
 
 

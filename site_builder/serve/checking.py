@@ -8,10 +8,12 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from site_builder import interruption
 from site_builder.build import load
 from site_builder.diagnostics import Diagnostic
 from site_builder.remembering import Memory
@@ -43,19 +45,20 @@ class Checker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(self._root, theirs), daemon=True)
-        with _no_imports_from_this_folder():
+        with interruption.held(), interruption.deaf_children(), _no_imports_from_this_folder():
             process.start()
+            interruption.add_child(process.pid or 0)
         theirs.close()
-        threading.Thread(target=self._listen, args=(ours,), daemon=True).start()
+        threading.Thread(target=self._listen, args=(ours, process), daemon=True).start()
         return ours
 
-    def _listen(self, ours: Connection) -> None:
-        try:
+    def _listen(self, ours: Connection, process: BaseProcess) -> None:
+        with suppress(EOFError, OSError):  # the process has ended, as it does with this one
             while True:
                 number, found = ours.recv()
                 self._told(number, found)
-        except (EOFError, OSError):
-            return  # the process has ended, as it does with this one
+        process.join()
+        interruption.remove_child(process.pid or 0)
 
 
 @contextmanager

@@ -3,13 +3,13 @@
 Where nothing changed, the way ends before the libraries that would do the work are even imported.
 """
 
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from site_builder.diagnostics import Diagnostic, told_path
+from site_builder.interruption import temporary_folder
 from site_builder.stamp import (
     MadeFrom,
     Stamp,
@@ -139,10 +139,10 @@ def check_site(root: Path, site: Path | None, loaded: "Loaded") -> list[Diagnost
     if config is None:
         return found
     place = Path(config.site_dir)
-    with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
-        config.site_dir = f"{folder}/site"
+    with temporary_folder() as folder:
+        config.site_dir = str(folder / "site")
         _, more = build_site(config, loaded)
-        findings = _crawled(Path(folder) / "site", root, config.site_url or "")
+        findings = _crawled(folder / "site", root, config.site_url or "")
         return [*found, *more, *_traced(findings, root, place, config, loaded)]
 
 

@@ -13,6 +13,7 @@ from site_builder.hosts.mkdocs.index import entries_by_hand
 from site_builder.hosts.mkdocs.listening import complaints_of, heard
 from site_builder.hosts.mkdocs.plugin import SiteBuilderPlugin
 from site_builder.hosts.mkdocs.site import configure
+from site_builder.interruption import temporary_folder
 from site_builder.render.stage import Stage
 from site_builder.serve import Host
 
@@ -29,8 +30,8 @@ def host_of(stage: Stage) -> tuple[Host | None, list[Diagnostic]]:
     plugin.places = Places([*stage.pages], [*stage.paths()])
     plugin.loaded, plugin.quiet = Loaded(stage.library, []), True
     try:
-        with tempfile.TemporaryDirectory(prefix="site-builder-") as folder, heard() as said:
-            config.site_dir, site = folder, Path(folder)
+        with temporary_folder() as site, heard() as said:
+            config.site_dir = str(site)
             try:
                 host_build(config)
             except Exception as problem:  # of a template or hook; what is none of these is raised again

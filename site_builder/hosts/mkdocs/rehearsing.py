@@ -1,7 +1,6 @@
 """`site-builder deck`: decks in a real browser, from YAML that is built aside."""
 
 import errno
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from site_builder.decks import Planned, plan
 from site_builder.diagnostics import Diagnostic, Severity, Source, error
 from site_builder.disk.causes import cause_of
 from site_builder.hosts.mkdocs.site import build_site, configure
+from site_builder.interruption import temporary_folder
 from site_builder.model import Deck
 from site_builder.output import Output, write
 from site_builder.read import did_you_mean
@@ -163,8 +163,8 @@ def _stage(root: Path, name: str | None, found: list[Diagnostic]) -> Iterator[_S
     if config is None:
         yield None
         return
-    with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
-        site = Path(folder) / "site"
+    with temporary_folder() as folder:
+        site = folder / "site"
         config.site_dir = str(site)
         whole, said = build_site(config, loaded)
         found += said
