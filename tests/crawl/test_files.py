@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,9 +77,25 @@ def test_a_file_in_a_linked_folder_outside_is_not_read(tmp_path: Path) -> None:
         Files(folder).read("linked/app.js")
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="may list every folder")
-def test_a_folder_that_cannot_be_listed_is_reported(tmp_path: Path) -> None:
-    (tmp_path / "closed").mkdir(mode=0o000)
+def test_a_folder_that_cannot_be_listed_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    listed = os.scandir
+
+    def refused(folder: str) -> Any:
+        if folder.rstrip("/").endswith("closed"):
+            raise PermissionError(13, "Permission denied")
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", refused)
     assert reported(tmp_path) == [
         ("closed", "unread-file", "the folder was not checked: it cannot be listed")
     ]
+
+
+def test_a_file_that_the_system_refuses_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "page.html").write_text(PAGE)
+    monkeypatch.setattr(os, "open", refused)
+    assert reported(tmp_path) == [("page.html", "unread-file", "the file was not checked: Permission denied")]
