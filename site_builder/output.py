@@ -89,7 +89,8 @@ def replacing(
         if not stands:
             refuse_foreign_files(site, old, site, project, files)
         here = snapshot(beside.before, old.files)
-        if not was_killed and not here.has_only_names_of(old):  # so the list is rarely read
+        has_known_names = LIST in here.files and here.has_only_names_of(old)  # saves reading the list
+        if not was_killed and not has_known_names:
             refuse_foreign_files(beside.before, here, site, project)
         with beside.at_work():
             new = Replacement(beside, mark_of_project(project.root, site), files, old, here)

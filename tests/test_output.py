@@ -461,7 +461,17 @@ def test_a_link_in_the_folder_beside_the_site_stops_the_build(site: Path, name: 
 
 
 @pytest.mark.parametrize(
-    "path", ["mine", "site/mine", "work/mine", "spare/mine", "lock/mine", "at-work/mine", ".gitignore/mine"]
+    "path",
+    [
+        "mine",
+        "site/mine",
+        "site/a/index.html",
+        "work/mine",
+        "spare/mine",
+        "lock/mine",
+        "at-work/mine",
+        ".gitignore/mine",
+    ],
 )
 @pytest.mark.parametrize("was_built", [True, False])
 def test_what_no_build_wrote_beside_the_site_stops_the_build(site: Path, path: str, was_built: bool) -> None:
