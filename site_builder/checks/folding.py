@@ -67,9 +67,10 @@ def _folded(prose: Prose, tokens: Sequence[Token]) -> Iterator[Diagnostic]:
     as_written = parse(written).tokens
     if _outline(as_written) == _outline(tokens):
         return
-    begins = _begins(as_written)
+    begins, line, behind = _begins(as_written), 0, 0
     for offset in joined:
-        what = begins.get(written.count("\n", 0, offset)) or _begins_at(written, offset)
+        line, behind = line + written.count("\n", behind, offset), offset
+        what = begins.get(line) or _begins_at(written, offset)
         if what:
             words = f"YAML joins this line to the one before, so Markdown does not see {what} here"
             mark = written[offset:].split(maxsplit=1)[0]
@@ -79,8 +80,10 @@ def _folded(prose: Prose, tokens: Sequence[Token]) -> Iterator[Diagnostic]:
 
 def _is_joined(text: str, offset: int) -> bool:
     """Whether YAML put a space between this line and the one before. Some lines keep their indent instead."""
-    before = text[:offset].rstrip(" \t")
-    return text[offset - 1 : offset] == " " and bool(before) and not before.endswith("\n")
+    end = offset
+    while end and text[end - 1] in " \t":
+        end -= 1
+    return text[offset - 1 : offset] == " " and end > 0 and text[end - 1] != "\n"
 
 
 def _outline(tokens: Sequence[Token]) -> list[tuple[str, str, int]]:
@@ -108,6 +111,6 @@ def _begins(tokens: Sequence[Token]) -> dict[int, str]:
 
 def _begins_at(written: str, offset: int) -> str:
     """Returns what a line inside a block needs a line for; "" if it needs none."""
-    if written[: offset - 1].endswith(("\\", "  ")):
+    if written.endswith(("\\", "  "), 0, offset - 1):
         return "a line break"
     return f"the '{written[offset]}'" if written[offset] in _MARKS else ""

@@ -5,9 +5,11 @@
 """
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -57,11 +59,8 @@ class Scalar:
 
     def at(self, offset: int) -> Source:
         """Where in the file the character `offset` of `text` stands."""
-        start = down = right = 0
-        for span in self.spans:
-            if span[0] > offset:
-                break
-            start, down, right = span
+        number = bisect_right(self.spans, offset, key=itemgetter(0))
+        start, down, right = self.spans[number - 1] if number else (0, 0, 0)
         return Source(self.source.path, self.source.line + down, self.source.column + right + offset - start)
 
     @classmethod

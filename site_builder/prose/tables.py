@@ -8,15 +8,16 @@ from markdown_it.token import Token
 from site_builder.prose.places import Lines
 
 _BAR = re.compile(r"(?<!\\)\|")  # the parser takes a bar in code for the end of a cell, too
+_CELL = re.compile(r"(?:[^|\n\\]|\\.?){1,40}")
 _WORDS = re.compile(r"[^\s|]")
 
 
 def words_of_lost(text: str, place: int) -> tuple[str, str]:
     """Returns message and hint about a lost cell, whose words begin at `place`."""
-    line = text[place:].split("\n", 1)[0]
-    cell = _BAR.split(line, maxsplit=1)[0].strip()
+    cell = _CELL.match(text, place)
+    shown = cell[0].strip() if cell else ""
     return (
-        f"the cell '{cell[:40]}' is lost: this row has more cells than the head of the table",
+        f"the cell '{shown}' is lost: this row has more cells than the head of the table",
         "add a cell to the head, or write \\| for a bar inside a cell",
     )
 

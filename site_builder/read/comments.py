@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 _BEHIND_A_TEXT = re.compile(r",? (?=#)")  # a comma stands here only between brackets
 _BEHIND_A_KEY = re.compile(r"\s*: (?=#)")
+_NOTHING = re.compile(r"\s*\Z")
 _PLAIN, _BLOCKS = "", ("|", ">")
 
 
@@ -30,8 +31,10 @@ def comment_at_text(lines: Sequence[str], value: Any, indent: int | None) -> Com
     quotes, or on a line that begins where the field begins.
     """
     end = value.end_mark
+    if end.line >= len(lines):
+        return None  # an empty value at the end of a file without a line end
     if value.style == _PLAIN:
-        is_last = value.value and not lines[end.line][end.column :].strip()
+        is_last = value.value and _NOTHING.match(lines[end.line], end.column)
         return _on_line(lines, end.line + 1, indent) if is_last else _behind(lines, end, _BEHIND_A_TEXT)
     # A block ends where the line behind it begins, unless the file ends first.
     return _on_line(lines, end.line, indent) if value.style in _BLOCKS and end.column == 0 else None

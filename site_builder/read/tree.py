@@ -24,6 +24,7 @@ from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.model import Scalar
 from site_builder.read.comments import Comment, comment_at_bracket, comment_at_key, comment_at_text
 from site_builder.read.decoding import RefusedError, composed, decode
+from site_builder.read.escapes import control_escapes
 
 MAX_DEPTH = 20  # a record needs six; the C parser itself dies at some 30,000
 _QUOTES, _QUOTED = ("'", '"'), ((0, 0, 1),)  # text behind a quotation mark begins a column further
@@ -223,6 +224,8 @@ class _Builder:
         if event.implicit[0] and event.value in _EMPTY:
             return None
         text, source = composed(event.value), self._source(event)
+        if event.style == '"' and not text.isprintable():
+            self.found += control_escapes(self.path, self.lines, event)
         first, last = event.start_mark.line, event.end_mark.line
         if first == last:
             return Scalar(text, source, _QUOTED if event.style in _QUOTES else ())
@@ -236,10 +239,11 @@ class _Builder:
             yield from self._literal_places(text, first)
             return
         offset = 0
-        for number in range(first, min(last + 1, len(self.lines))):
+        is_block = event.style == ">"  # whose text begins on the line below
+        for number in range(first + is_block, min(last + 1, len(self.lines))):
             raw = self.lines[number]
             begin = event.start_mark.column if number == first else 0
-            part = raw[begin:].strip("\r \t\"'") if event.style != ">" else raw.strip()
+            part = raw[begin:].strip("\r \t\"'") if not is_block else raw.strip()
             place = text.find(part, offset) if part else -1
             if place >= 0:
                 yield place, number + 1, raw.index(part, begin) + 1

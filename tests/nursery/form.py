@@ -37,6 +37,8 @@ FAULTS = [
     fault("an invisible line separator", "line-separator", (GLOSSARY, "flour and water", "flour«\u2028and water")),
     fault("a carriage return alone", "line-separator", (GLOSSARY, "flour and water", "flour«\r and water")),
     fault("a control character", "control-character", (GLOSSARY, "flour and water", "flour«\u0007and water")),
+    fault("a formula between double quotes", "control-character", (GLOSSARY, "The inside of a loaf, held up by gluten.", '"The\\u00a0inside of a loaf, held up by $«\\beta$ gluten."')),
+    fault("a formula between double quotes, in which YAML sees a tab", "control-character", (GLOSSARY, "The inside of a loaf, held up by gluten.", '"The\\u00a0inside of a loaf, held up by $2 «\\times$ gluten."')),
     fault("a kind of slide that there is not", "unknown-field", (DECK, "minutes: 12\n", "minutes: 12\nslides: [cover, «colsing, section: rising, section: baking]\n")),
     fault("a field of a part of a record is misspelt", "unknown-field", (LECTURE, "at: 5:00, title: Into", "at: 5:00, «titel: Into")),
     fault("a needed field of a part is missing", "missing-field", (ENTITIES, "{type: used_by, to: ada}", "«{type: used_by}")),
@@ -88,6 +90,7 @@ FAULTS = [
 
 RIGHT = [
     right("signs of YAML between quotation marks", "yaml-syntax yaml-anchor yaml-tag yaml-merge", (ENTITIES, "  aliases: [baker's yeast]", '  aliases: ["&yeast", "*yeast", "!yeast", "<<: yeast", "yeast: dry"]')),
+    right("formulas between single quotes, and backslashes between double ones", "control-character", (GLOSSARY, "The inside of a loaf, held up by gluten.", '"The\\u00a0inside of a loaf,\\n\\u00e9, held up by \\\\beta \\\\theta gluten."'), (INSIGHTS, "text: |\n    Time does what kneading does: gluten forms by itself.", "text: 'Time \\times $\\beta$ does it.'")),
     right("signs of YAML in a block", "yaml-syntax several-documents bad-key", (SECTIONS, "    The oven sets the crumb.", "    A recipe: flour & water, * twice, ! hot.\n    ---\n    ? The oven sets the crumb.")),
     right("comments behind two spaces, behind quotes, and on lines of their own", "comment-cuts-text", (LIBRARY, "title: Bread\n", "title: Bread  # and butter\n                #  and salt\n# Not to be\ndescription: 'Bread' # as in a book\n"), (LIBRARY, "description: What a baker says, and what it means.\n", ""), (GLOSSARY, "and water meet.\n", "and water meet.\n  # definition: A net.\n")),
     right("comments behind what is no text of the author's own", "comment-cuts-text", (LECTURE, "date: 2020-02-03", "date: 2020-02-03 # a Monday"), (ENTITIES, "[Count Rumford]", "\n    - ada # who else\n    - Count Rumford"), (ENTITIES, "type: used_by, to: ada}", "type: used_by, to: ada # who else\n      }"), (SECTIONS, "points:\n    - Heat", "points: # one is enough\n    - Heat"), (DECK, "minutes: 12", "minutes: 12 # or more")),

@@ -88,3 +88,11 @@ def test_a_text_that_goes_on_below_a_comment_has_a_hint_about_the_comment() -> N
             'the comment in the line before it ends the text; put the text between "quotes"',
         )
     ]
+
+
+def test_a_key_without_a_value_at_the_end_of_a_file_may_have_a_comment() -> None:
+    assert plain(tree("a: b\n? c # d")) == {"a": "b", "c": None}
+
+
+def test_a_folded_block_that_repeats_the_line_above_it_has_its_place() -> None:
+    assert place_of("b: >\n  one b: >\n  two\n", "b", "b: >") == "b: >"

@@ -35,8 +35,10 @@ def _reports(dropped: Sequence[Dropped], file: File, root: Path) -> Iterator[Dia
         return
     source = text_of(file)
     text = without_code(source)
+    path = path_of(file, root)
     for part in dropped:
-        where = place_in_page(file, root, source, _place(part, text))
+        place = _place(part, text)
+        where = Source(path, source.count("\n", 0, place) + 1, place - source.rfind("\n", 0, place))
         if part.is_dangerous:
             hint = _HINTS.get(part.attribute or part.element, _IN_MARKDOWN)
             yield error(where, "unsafe-markup", f"a page may not hold {part}", hint)
@@ -44,10 +46,9 @@ def _reports(dropped: Sequence[Dropped], file: File, root: Path) -> Iterator[Dia
             yield warning(where, "dropped-markup", f"{part} was left out of the page", _IN_MARKDOWN)
 
 
-def place_in_page(file: File, root: Path, text: str, offset: int) -> Source:
-    """Returns the line and column of the character `offset` in the Markdown of a page, which is `text`."""
-    path = told_path(Path(file.abs_src_path), root) if file.abs_src_path else file.src_uri
-    return Source(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+def path_of(file: File, root: Path) -> str:
+    """Returns the path of a page for reports."""
+    return told_path(Path(file.abs_src_path), root) if file.abs_src_path else file.src_uri
 
 
 def without_code(text: str) -> str:

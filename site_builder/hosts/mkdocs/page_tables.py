@@ -3,52 +3,62 @@
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.structure.files import File
 
-from site_builder.diagnostics import Diagnostic, error
-from site_builder.hosts.mkdocs.page_filter import place_in_page, text_of, without_code
+from site_builder.diagnostics import Diagnostic, Source, error
+from site_builder.hosts.mkdocs.page_filter import path_of, text_of, without_code
 from site_builder.prose import words_of_lost
 
 _RULE = re.compile(r"\|?(?: *:?-+:? *\|)* *:?-+:? *\|?")  # between the head of a table and its rows
 _BAR = re.compile(r"(?<!\\)\|")
 _AROUND = " \t>\r"  # marks of quotations and indents, which stand before a row
 _ABOVE = ("#", "!!!", "???", "===")  # what a table may follow without an empty line between
+_WORDS = re.compile(r"[^\s|]")
 _TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class _LongRow:
+    """A row with more cells than the head. Its first lost words begin at `place`, a number from 0."""
+
+    line: int
+    text: str
+    place: int
 
 
 def lost_cells(file: File, made: str, root: Path) -> list[Diagnostic]:
     """Reports the first lost cell of each table row of a page. `made` is the HTML of the page."""
     text = text_of(file)
-    places = [*_lost_in(text, without_code(text))] if "|" in text else []
-    shown = html.unescape(_TAG.sub("", made)) if places else ""
-    # A row that readers see as it was written is no row of a table.
+    rows = [*_long_rows(text, without_code(text))] if "|" in text else []
+    # A line that readers see as it was written is no row of a table.
+    shown = {line.strip() for line in html.unescape(_TAG.sub("", made)).split("\n")} if rows else set()
+    path = path_of(file, root)
     return [
-        error(place_in_page(file, root, text, place), "table-cell-lost", *words_of_lost(text, place))
-        for row, place in places
-        if row not in shown
+        error(Source(path, row.line, row.place + 1), "table-cell-lost", *words_of_lost(row.text, row.place))
+        for row in rows
+        if row.text.strip(_AROUND) not in shown
     ]
 
 
-def _lost_in(text: str, masked: str) -> Iterator[tuple[str, int]]:
-    """Returns each row that is too long, and where its first lost words begin. In `masked` no bar is code."""
-    columns = begin = 0
+def _long_rows(text: str, masked: str) -> Iterator[_LongRow]:
+    """Returns the rows that lose words. In `masked`, which is `text` without code, no bar is part of code."""
+    columns = 0
     above = head = ""
-    for line in masked.split("\n"):
+    for number, (line, written) in enumerate(zip(masked.split("\n"), text.split("\n"), strict=True), 1):
         row = line.strip(_AROUND)
-        whole = text[begin : begin + len(line)]
         if not row:
             columns = 0
         elif columns:
-            place = _behind(line, whole, columns, "|" in (head[0], head[-1]))
+            place = _behind(line, written, columns, "|" in (head[0], head[-1]))
             if place is not None:
-                yield whole.strip(_AROUND), begin + place
+                yield _LongRow(number, written, place)
         elif _begins_table(above, head, row):
             columns = _cells(head)
         if not columns:
             above, head = head, row
-        begin += len(line) + 1
 
 
 def _begins_table(above: str, head: str, rule: str) -> bool:
@@ -66,5 +76,5 @@ def _behind(masked: str, line: str, columns: int, has_border: bool) -> int | Non
     bars = [bar.end() for bar in _BAR.finditer(masked, begin)]
     if has_border and bars and bars[0] == begin + 1:
         bars.pop(0)
-    found = re.compile(r"[^\s|]").search(line, bars[columns - 1]) if len(bars) >= columns else None
+    found = _WORDS.search(line, bars[columns - 1]) if len(bars) >= columns else None
     return found.start() if found else None
