@@ -8,6 +8,7 @@ import base64
 import hashlib
 import html
 import re
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,9 +18,12 @@ from site_builder.render.page import Heading, Page
 from site_builder.routes import PagePath
 
 _SPECIAL = frozenset("&<>\"'")  # what some templates escape, and some twice
-_MARK = "\ue000{}\ue001"  # of the private area: no page holds these
-_CUT = re.compile("\ue000([a-z]+)\ue001")
-_QUOTED = re.compile("%EE%80%80([a-z]+)%EE%80%81")  # the same in an address
+# Marks are another text in each run, so that no author can write one into a title or a page.
+_RUN = secrets.token_hex(8)
+_MARK = f"\ue000{_RUN}{{}}\ue001"
+_CUT = re.compile(f"\ue000{_RUN}([a-z]+)\ue001")
+_QUOTED = re.compile(f"%EE%80%80{_RUN}([a-z]+)%EE%80%81")  # the same in an address
+_POLICY_MARK = "\ue000policy\ue001"  # in main.html of the theme, in front of all that authors write
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", re.DOTALL)
 _INDENT = re.compile(r"\n\s+")
 _VERBATIM = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL)
@@ -134,7 +138,7 @@ def secured(rendered: str) -> str:
         if "json" not in attributes
     ]
     scripts = " ".join(["'self'", *dict.fromkeys(hashes)])
-    return slim.replace(mark("policy"), html.escape(_POLICY.format(scripts=scripts), quote=False))
+    return slim.replace(_POLICY_MARK, html.escape(_POLICY.format(scripts=scripts), quote=False), 1)
 
 
 # The player of a recording comes from elsewhere, and only when a reader asks for it.

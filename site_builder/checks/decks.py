@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from site_builder.decks import Planned, excesses, plan, total
 from site_builder.diagnostics import Diagnostic, error, warning
 from site_builder.model import Deck, Insight, Lecture, Section
+from site_builder.prose import wrong_image
 from site_builder.resolve import Library
 
 
@@ -27,12 +28,20 @@ def check_decks(library: Library) -> Iterator[Diagnostic]:
         if any(deck.only is None for deck in decks):
             yield from _not_shown(library, lecture, decks, plans)
     for deck in library.of(Deck):
+        yield from _wrong_images(deck)
         yield from _too_full(library, plans[deck.id.id])
         yield from _too_long(deck, plans[deck.id.id])
         yield from _crowded(plans[deck.id.id])
         if library.is_whole:
             yield from _without_page(deck, plans[deck.id.id])
     yield from _without_notes([slide for slides in plans.values() for slide in slides])
+
+
+def _wrong_images(deck: Deck) -> Iterator[Diagnostic]:
+    for slide in deck.slides or ():
+        if slide.image and (wrong := wrong_image(slide.image.text)):
+            code, words, hint = wrong
+            yield error(slide.image.source, code, words, hint, len(slide.image.text))
 
 
 def _not_shown(

@@ -1,7 +1,7 @@
 """Markup that others made: it passes an allow-list of elements, attributes and addresses, or is left out."""
 
 from site_builder.markup.addresses import why_unsafe, why_unsafe_on_page
-from site_builder.markup.allowed import Allowed, Dropped, names
+from site_builder.markup.allowed import Allowed, Dropped, is_text, names
 from site_builder.markup.formula_list import FORMULA
 from site_builder.markup.html_filter import Filtered, filter_html
 from site_builder.markup.page_list import PAGE
@@ -21,6 +21,7 @@ __all__ = [
     "NotSvgError",
     "filter_html",
     "filter_svg",
+    "is_text",
     "why_unsafe",
     "why_unsafe_on_page",
 ]

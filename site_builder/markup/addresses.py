@@ -14,7 +14,7 @@ def why_unsafe(address: str) -> str:
     Prose links to the world, and to anchors. Pages of the site are linked by the ids of records.
     """
     why = why_unsafe_on_page(address)
-    if why or _SCHEME.match(_bare(address)) or _bare(address).startswith("#"):
+    if why or has_scheme(address) or _bare(address).startswith("#"):
         return why
     return "points into this site by hand"
 
@@ -28,6 +28,11 @@ def why_unsafe_on_page(address: str) -> str:
     if bare.startswith(_OTHER_HOST):
         return "leaves this site without saying how"
     return ""
+
+
+def has_scheme(address: str) -> bool:
+    """Returns whether an address has a scheme, such as `https:`."""
+    return bool(_SCHEME.match(_bare(address)))
 
 
 def _bare(address: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from site_builder.markup.addresses import why_unsafe_on_page
+from site_builder.markup.addresses import has_scheme, why_unsafe_on_page
 
 Judge = Callable[[str], bool]  # says whether an attribute may have a value
 
@@ -23,6 +23,7 @@ _LEADS_OR_LOADS = names(
     "href src srcset srcdoc action formaction data poster cite ping background longdesc xlink:href manifest "
     "codebase id"
 )
+_PICTURES = names("src srcset poster")
 
 
 class Dropped(NamedTuple):
@@ -37,6 +38,8 @@ class Dropped(NamedTuple):
         """Whether it could run code, load something, send something, or lead away."""
         if not self.attribute:
             return self.element in _LOADS_OR_RUNS
+        if self.attribute in _PICTURES and self.element != "iframe":
+            return not all(is_link(part.split()[0]) for part in self.value.split(",") if part.strip())
         return self.attribute in _LEADS_OR_LOADS or self.attribute.startswith("on")
 
     def __str__(self) -> str:
@@ -67,6 +70,7 @@ class Allowed:
 _PICTURE_DATA = re.compile(
     r"\s*data:image/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=\s]*", re.IGNORECASE
 )
+_TAG = re.compile(r"<[a-z/!?]", re.IGNORECASE)
 _ANCHOR = re.compile(r"\s*#[^\s\"'()<>\\]+\s*")
 _LOCAL_ADDRESS = re.compile(r"""url\(\s*(['"]?)#[\w.:-]+\1\s*\)""", re.IGNORECASE)
 _NOT_PLAIN = re.compile(
@@ -74,6 +78,11 @@ _NOT_PLAIN = re.compile(
     r"|behavior|binding",
     re.IGNORECASE,
 )
+
+
+def is_text(value: str) -> bool:
+    """Returns whether a text holds no markup. Tooltips of the theme read titles as HTML."""
+    return not _TAG.search(value)
 
 
 def is_link(value: str) -> bool:
@@ -86,14 +95,19 @@ def is_picture_data(value: str) -> bool:
     return bool(_PICTURE_DATA.fullmatch(value))
 
 
+def is_file_of_site(value: str) -> bool:
+    """Returns whether an address is that of a file of this site, which a page may load."""
+    return is_link(value) and not has_scheme(value)
+
+
 def is_picture(value: str) -> bool:
     """Returns whether an address may be that of a picture."""
-    return is_link(value) or is_picture_data(value)
+    return is_file_of_site(value) or is_picture_data(value)
 
 
 def are_pictures(value: str) -> bool:
     """Returns whether each address of a `srcset` may be that of a picture."""
-    return all(is_link(part.split()[0]) for part in value.split(",") if part.strip())
+    return all(is_file_of_site(part.split()[0]) for part in value.split(",") if part.strip())
 
 
 def is_anchor(value: str) -> bool:

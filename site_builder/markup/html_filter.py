@@ -66,4 +66,5 @@ class _Listing(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.parts.append(Dropped(tag))
-        self.parts += (Dropped(tag, name, value or "") for name, value in dict(reversed(attrs)).items())
+        first = dict(reversed(attrs))  # of two attributes of the same name, the first counts
+        self.parts += (Dropped(tag, name, value or "") for name, value in reversed(first.items()))

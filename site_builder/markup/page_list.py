@@ -13,6 +13,7 @@ from site_builder.markup.allowed import (
     is_link,
     is_picture,
     is_plain_style,
+    is_text,
     names,
 )
 from site_builder.markup.formula_list import MATH, MATH_EVERYWHERE
@@ -72,6 +73,9 @@ PAGE = Allowed(
     {
         **dict.fromkeys(DRAWN, is_plain_style),
         "id": lambda value: bool(_ID.fullmatch(value)),
+        "title": is_text,
+        # Of such a block the theme's script makes a diagram, by a script that it loads from elsewhere.
+        "pre.class": lambda value: "mermaid" not in value.split(),
         "href": is_link,
         "src": is_picture,
         "srcset": are_pictures,

@@ -3,7 +3,7 @@
 from markdown_it.token import Token
 
 from site_builder.prose.formulas import set_formula
-from site_builder.prose.markdown import Mistake, Parsed, WrittenRef, parse
+from site_builder.prose.markdown import Mistake, Parsed, WrittenRef, is_own_image, parse, wrong_image
 from site_builder.prose.paragraph import MENTION_CLOSE, Paragraph, mention_open
 from site_builder.prose.places import NO_WORD, Block, Inline, Lines, blocks, inlines
 from site_builder.prose.render import (
@@ -39,6 +39,7 @@ __all__ = [
     "blocks",
     "highlighted",
     "inlines",
+    "is_own_image",
     "linked_once",
     "mention_open",
     "opening",
@@ -48,4 +49,5 @@ __all__ = [
     "render_inline",
     "set_formula",
     "words_of_lost",
+    "wrong_image",
 ]

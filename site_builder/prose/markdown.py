@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from site_builder.markup import why_unsafe
+from site_builder.markup import is_text, why_unsafe
 from site_builder.prose.paragraph import paragraph_of
 from site_builder.prose.places import Block, Lines, blocks, inlines
 from site_builder.prose.tables import lost_cells, words_of_lost
@@ -134,19 +134,26 @@ def _mistakes(block: Block) -> Iterator[Mistake]:
 
 def _wrong(token: Token) -> tuple[str, str, str] | None:
     """Code, message and hint, where an image or the beginning of a link must not be."""
+    wrong = None
     if token.type == "link_open":
         address = str(token.attrs.get("href", ""))
         why = why_unsafe(address)
-        return ("unsafe-address", f"the address '{address[:60]}' {why}", _SAFE_HINT) if why else None
-    if token.type != "image":
+        wrong = ("unsafe-address", f"the address '{address[:60]}' {why}", _SAFE_HINT) if why else None
+    elif token.type == "image":
+        wrong = wrong_image(str(token.attrs.get("src", "")))
+        if not wrong and not token.content.strip():
+            wrong = "image-without-alt", "this image has no words for those who cannot see it", "![words](…)"
+    if not wrong and not is_text(str(token.attrs.get("title", ""))):
+        wrong = "unsafe-markup", "this title holds markup, which scripts of the theme would run", _TITLE_HINT
+    return wrong
+
+
+def wrong_image(address: str) -> tuple[str, str, str] | None:
+    """Returns code, message and hint for an image that does not stand in content/images, or None."""
+    if is_own_image(address):
         return None
-    address = str(token.attrs.get("src", ""))
-    if not is_own_image(address):
-        words = f"the image '{address[:60]}' does not stand in content/images"
-        return "unsafe-address", words, "put the file there and write /images/name.png"
-    if not token.content.strip():
-        return "image-without-alt", "this image has no words for those who cannot see it", "![words](…)"
-    return None
+    words = f"the image '{address[:60]}' does not stand in content/images"
+    return "unsafe-address", words, "put the file there and write /images/name.png"
 
 
 def is_own_image(address: str) -> bool:
@@ -154,4 +161,5 @@ def is_own_image(address: str) -> bool:
     return bool(_OWN_IMAGE.fullmatch(address)) and ".." not in address
 
 
+_TITLE_HINT = "write the title without '<' in front of a letter"
 _SAFE_HINT = "use https:, http:, mailto:, or [[id]] for a page of this site"

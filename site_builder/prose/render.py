@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
-from site_builder.markup import CODE, filter_html, why_unsafe
+from site_builder.markup import CODE, filter_html, is_text, why_unsafe
 from site_builder.prose.formulas import set_formula
 from site_builder.prose.markdown import is_own_image, parser
 from site_builder.prose.paragraph import Paragraph
@@ -217,14 +217,18 @@ def _link_open(tokens: Sequence[Token], index: int, options: Any, env: Any) -> s
     if why_unsafe(address):  # it was reported where it was read
         return "<a>"
     rel = "" if address.startswith("#") else ' rel="noopener"'
-    title = f' title="{escape(str(token.attrs["title"]))}"' if token.attrs.get("title") else ""
+    words = str(token.attrs.get("title", ""))
+    title = f' title="{escape(words)}"' if words and is_text(words) else ""
     return f'<a href="{escape(address)}"{title}{rel}>'
 
 
 def _image(tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
-    if not is_own_image(str(token.attrs.get("src", ""))):  # it was reported where it was read
+    # What is not printed was reported where it was read.
+    if not is_own_image(str(token.attrs.get("src", ""))):
         token = token.copy(attrs={**token.attrs, "src": ""})
+    if not is_text(str(token.attrs.get("title", ""))):
+        token = token.copy(attrs={**token.attrs, "title": ""})
     return str(_renderer().image([token], 0, options, env))
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from site_builder.decks import Planned
 from site_builder.model import Entity, Insight, Lecture, Moment, Question, Section, SourceRecord, Term
-from site_builder.prose import highlighted
+from site_builder.prose import highlighted, is_own_image
 from site_builder.render.relations import relations
 from site_builder.render.writer import NONE, Writer, cite, shorten
 from site_builder.routes import of_page, page_of
@@ -187,8 +187,9 @@ def _image(planned: Planned, lecture: Lecture, writer: Writer) -> Mapping[str, A
     assert planned.spec
     assert planned.spec.image
     assert planned.spec.alt
+    image = planned.spec.image.text
     return {
-        "image": planned.spec.image.text,
+        "image": image if is_own_image(image) else "",  # another is reported by its line
         "alt": planned.spec.alt.text,
         "text": writer.inline(planned.spec.caption, planned.owner),
     }

@@ -41,6 +41,7 @@ PAGES = [
     ("a [b <https://c.example> d](javascript:x)", 29, "error", 'href="javascript:x" of <a>'),
     ("a [b](//evil.example) c", 7, "error", 'href="//evil.example" of <a>'),
     ("`<script>` <iframe src='//a.example'></iframe>", 20, "error", 'src="//a.example" of <iframe>'),
+    ("a ![b](https://a.example/b.png)", 8, "warning", 'src="https://a.example/b.png" of <img>'),
     ("<td bgcolor=red>a</td>", 5, "warning", 'bgcolor="red" of <td>'),
     ('<div id="__config">{}</div>', 6, "error", 'id="__config" of <div>'),
 ]  # fmt: skip
@@ -138,7 +139,7 @@ markdown_extensions:
 x = 1
 ```
 
-:smile: ++ctrl+c++ \\(x\\) [button](about.md){ .md-button target=_blank }
+:material-home: ++ctrl+c++ \\(x\\) [button](about.md){ .md-button target=_blank }
 
 <div class="grid cards" markdown>
 - one

@@ -1,5 +1,6 @@
 """Pages hung in frames are what the theme itself would have written; where they cannot be, that is told."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -67,6 +68,25 @@ def test_all_pages_of_a_generated_library_are_the_same_framed_and_whole(tmp_path
     write_library(tmp_path, 100)
     framed, whole = framed_and_whole(tmp_path)
     assert framed == whole
+
+
+def test_no_author_can_write_the_marks_of_a_frame(project: Write) -> None:
+    marks = " ".join(
+        f"\ue000{name}\ue001 %EE%80%80{name}%EE%80%81" for name in ("content", "policy", "other")
+    )
+    titled = ("content/entities/all.yml", "content/lectures/bread/lecture.yml", "mkdocs.yml")
+    root = project(
+        {
+            path: re.sub(r"(name|title): ([\w ]+)$", rf"\1: '\2 {marks}'", FILES[path], flags=re.MULTILINE)
+            for path in titled
+        }
+        | {"content/pages/about.md": f"# About {marks}\n\n&#xe000;content&#xe001;\n"}
+    )
+    framed, whole = framed_and_whole(root)
+    assert framed == whole
+    for path in ("about/index.html", "entities/oven/index.html", "404.html"):
+        assert framed[path].count(marks.encode()) > 1, path
+        assert framed[path].count(b"default-src") == 1, path
 
 
 def test_names_that_html_would_read_otherwise_are_the_same_framed_and_whole(project: Write) -> None:

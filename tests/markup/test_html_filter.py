@@ -15,6 +15,7 @@ KEPT = [
     '<math display="block"><mrow><mi>x</mi><mo>=</mo><mn>1</mn></mrow></math>',
     '<img src="data:image/png;base64,AAAA" alt="a" width="10"> <img src="a.png#only-dark" alt="b">',
     "<p>a &lt;script&gt; b <!-- c --></p>",
+    '<a href="https://example.org/" title="p &lt; q, and p &lt;3">x</a>',
 ]
 
 
@@ -40,6 +41,13 @@ DROPPED = [
      ['src="https://evil.example/" of <iframe>']),
     ('<iframe srcdoc="<script>x</script>"></iframe>', "<iframe></iframe>",
      ['srcdoc="<script>x</script>" of <iframe>']),
+    ('<img src="https://evil.example/a.png" srcset="https://evil.example/a.png 2x">', "<img>",
+     ['src="https://evil.example/a.png" of <img>', 'srcset="https://evil.example/a.png 2x" of <img>']),
+    ('<video src="HTTPS:evil.example" poster="mailto:a"></video>', "<video></video>",
+     ['src="HTTPS:evil.example" of <video>', 'poster="mailto:a" of <video>']),
+    ('<a title="&lt;img src=x onerror=y()>" href="a.md">x</a>', '<a href="a.md">x</a>',
+     ['title="<img src=x onerror=y()>" of <a>']),
+    ('<pre class="x mermaid"><code>a</code></pre>', "<pre><code>a</code></pre>", ['class="x mermaid" of <pre>']),
     ('<input type="text">', "<input>", ['type="text" of <input>']),
     ('<div id="__config">{}</div>', "<div>{}</div>", ['id="__config" of <div>']),
     ('<a id="siteBuilderInline">x</a>', "<a>x</a>", ['id="siteBuilderInline" of <a>']),

@@ -30,6 +30,9 @@ FAULTS = [
     fault("a link around a bare address leaves the site", "unsafe-address", (SECTIONS, OVEN, "The oven [a <mailto:a@b.example> b](«//evil.example) sets the crumb.")),
     fault("a bare address in a link can run code", "unsafe-address", (SECTIONS, OVEN, "The oven [a <«javascript:alert(1)> b](https://a.example/) sets the crumb.")),
     fault("an image in a link that can run code", "unsafe-address", (SECTIONS, OVEN, "The oven [![an oven](/images/oven.png)](«data:text/html,x) sets the crumb.")),
+    fault("a slide's image comes from another host", "unsafe-address", (DECK, "notes: yes\n", f"{SLIDES}  - image: «//evil.example/oven.png\n    alt: An oven\n")),
+    fault("the title of a link holds an element", "unsafe-markup", (SECTIONS, OVEN, "The oven [sets](«https://a.example/ '<img src=x onerror=alert(1)>') the crumb.")),
+    fault("the title of an image holds an element", "unsafe-markup", (SECTIONS, OVEN, "The oven «![an oven](/images/oven.png '</p>') sets the crumb.")),
     fault("a formula has a link", "unsafe-markup", (SECTIONS, OVEN, "The oven sets «$\\href{javascript:alert(1)}{x}$.")),
     fault("a formula has a style", "unsafe-markup", (SECTIONS, BAKED, f"{BAKED}\n    «$$\n    \\style{{position:fixed}}{{x}}\n    $$\n")),
     fault("a formula has a class", "unsafe-markup", (SECTIONS, "- Heat sets the crumb", "- Heat sets «$\\class{md-overlay}{x}$")),
@@ -93,6 +96,8 @@ FAULTS = [
 
 RIGHT = [
     right("an address that can run code, in code", "unsafe-address", (SECTIONS, OVEN, "The oven `[sets](javascript:alert(1))` the crumb.")),
+    right("a slide's image of the project", "unsafe-address", (DECK, "notes: yes\n", f"{SLIDES}  - image: /images/oven.png\n    alt: An oven\n")),
+    right("the title of a link compares two things", "unsafe-markup", (SECTIONS, OVEN, "The oven [sets](https://a.example/ 'p < q, and p <3') the crumb.")),
     right("a link around a bare address", "unsafe-address", (SECTIONS, OVEN, "The oven [a <mailto:a@a.example> b](https://b.example/) sets the crumb.")),
     right("a formula with words that look like a script", "unsafe-markup", (SECTIONS, OVEN, "The oven sets $\\text{<script>alert(1)</script>} < \\color{red}{x}$.")),
     right("formulas of many sorts", "bad-formula", (SECTIONS, OVEN, "The oven sets $\\frac{a}{b}$, $\\begin{matrix}a & b\\end{matrix}$ and $\\sqrt[3]{x}_1^2$.")),

@@ -3,7 +3,7 @@
 import copy
 import html
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, Self
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,12 +19,26 @@ def as_text(text: str) -> Markup:
     return Markup(html.escape(html.unescape(text)))
 
 
+class _TitleToo(Markup):
+    """A text for templates that print it into titles by the filter `e`, and elsewhere without a filter.
+
+    Tooltips of the theme read titles as HTML, so there a "<" is escaped twice.
+    """
+
+    __slots__ = ()
+
+    def __html__(self) -> Self:
+        return type(self)(str(self).replace("&lt;", "&amp;lt;"))
+
+
 def for_templates(config: MkDocsConfig) -> MkDocsConfig:
     """Returns a copy of the configuration in which the texts are safe to print."""
     shown = copy.copy(config)
     for name in _SETTINGS:
         if isinstance(config.get(name), str):
             shown[name] = as_text(config[name])
+    if "content.tooltips" in config.theme.get("features", ()):
+        shown["site_name"] = _TitleToo(shown["site_name"])
     return shown
 
 

@@ -20,6 +20,10 @@ _HINTS = {
     "iframe": "frames may show https://www.youtube-nocookie.com/embed/… only",
     "id": "ids may not begin with '__' or 'siteBuilder', which scripts of the site use",
     "src": "frames may show https://www.youtube-nocookie.com/embed/…; pictures stand beside the page",
+    "srcset": "pictures stand beside the page",
+    "poster": "pictures stand beside the page",
+    "class": "save the diagram as a picture beside the page: the theme would load a script from elsewhere",
+    "title": "write it without '<' in front of a letter: scripts of the theme read titles as HTML",
     "href": "use https:, http:, mailto:, or the name of a page such as about.md",
 }
 
@@ -43,7 +47,8 @@ def _reports(dropped: Sequence[Dropped], file: File, root: Path) -> Iterator[Dia
             hint = _HINTS.get(part.attribute or part.element, _IN_MARKDOWN)
             yield error(where, "unsafe-markup", f"a page may not hold {part}", hint)
         else:
-            yield warning(where, "dropped-markup", f"{part} was left out of the page", _IN_MARKDOWN)
+            hint = _HINTS.get(part.attribute, _IN_MARKDOWN)
+            yield warning(where, "dropped-markup", f"{part} was left out of the page", hint)
 
 
 def path_of(file: File, root: Path) -> str:
