@@ -130,6 +130,7 @@ class _Builder:
         self.loader = yaml.CSafeLoader(text)
         self.next_event: Callable[[], Any] = self.loader.get_event
         self.near_comments = _lines_near_comments(self.lines) if " #" in text else frozenset()
+        self.has_escapes = "\\" in text
         self.comments: Comments = {}
         self.root: Tree = None
         self.found: list[Diagnostic] = []
@@ -224,7 +225,7 @@ class _Builder:
         if event.implicit[0] and event.value in _EMPTY:
             return None
         text, source = composed(event.value), self._source(event)
-        if event.style == '"' and not text.isprintable():
+        if self.has_escapes and event.style == '"' and not text.isprintable():
             self.found += control_escapes(self.path, self.lines, event)
         first, last = event.start_mark.line, event.end_mark.line
         if first == last:
