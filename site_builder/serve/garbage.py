@@ -10,13 +10,15 @@ import threading
 import time
 
 _MOMENT = 0.5  # seconds without a change, after which a collection disturbs nobody
-_SHARE = 20  # a collection that took a second waits at least as many seconds for a moment without changes
+_SHARE = 20  # after a collection that took a second, the next one may disturb somebody in so many seconds
+_GROWTH = 1.1  # times the objects that the last collection left
 
 
 class GarbageCollector:
-    """Collects garbage in a thread of its own, a moment after each change.
+    """Collects garbage in a thread of its own, when nothing has changed for a moment.
 
-    If changes come without a pause, it collects between them, and takes 5 % of the time at most.
+    If changes come without a pause, it collects between them, but only if there are
+    a tenth more objects than after the last time.
     """
 
     def __init__(self, moment: float = _MOMENT) -> None:
@@ -30,20 +32,21 @@ class GarbageCollector:
         self._changed.set()
 
     def _run(self) -> None:
-        took = 0.0
+        left, ended, took = 0, 0.0, 0.0
         while True:
             self._changed.wait()
-            deadline = time.monotonic() + max(4 * self._moment, _SHARE * took)
-            while self._changed.is_set() and time.monotonic() < deadline:
+            while self._changed.is_set():
                 self._changed.clear()
                 time.sleep(self._moment)
-            self._changed.clear()
+                if time.monotonic() > ended + _SHARE * took and gc.get_freeze_count() > _GROWTH * left:
+                    break
             began = time.monotonic()
-            collect_all()
-            took = time.monotonic() - began
+            _collect_all()
+            left, ended = gc.get_freeze_count(), time.monotonic()
+            took = ended - began
 
 
-def collect_all() -> None:
+def _collect_all() -> None:
     """Free all garbage, also among what `gc.freeze` hides."""
     gc.unfreeze()
     gc.collect()

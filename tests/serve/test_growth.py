@@ -50,11 +50,13 @@ def test_what_was_hidden_from_the_collector_is_freed_once_nothing_needs_it(
     assert is_soon(lambda: gone() is None)
 
 
-def test_garbage_is_collected_also_if_changes_come_without_a_pause(collector: GarbageCollector) -> None:
-    earlier = Cycle()
-    gone = weakref.ref(earlier)
+def test_much_garbage_is_collected_also_if_changes_come_without_a_pause(
+    collector: GarbageCollector,
+) -> None:
+    earlier = [Cycle() for _ in range(len(gc.get_objects()) // 4)]
+    gone = weakref.ref(earlier[0])
     collector.changed()
-    del earlier
+    earlier.clear()
 
     def is_gone() -> bool:
         collector.changed()
