@@ -147,8 +147,10 @@ def _pages(payload: Payload) -> Mapping[str, str]:
     """A hand-written page. Every other one has the title of its heading, not that of its front matter."""
     text, number = payload.text, payload.number
     titled = ("title",) if number % 2 else ()
+    mapping = {text[:_KEY]: [{text[:_KEY]: text}]}
     front = {
         **dict.fromkeys((*titled, "description", "subtitle", "author", "status", "template", "canonical"), text),
+        **({"title": mapping} if number % 4 == 1 else {"description": mapping} if number % 3 == 0 else {}),
         "tags": [text], "hide": [text], "search": {text[:_KEY]: text}, "extra": {"any": [text, {"x": text}]},
     }  # fmt: skip
     lines = text.replace("\0", "\ufffd")

@@ -1,4 +1,4 @@
-"""A deck as one file: what its data hold cannot end the script, nor hide its end, and images may be missing."""
+"""A deck as one file: no word in its data ends its script or hides the end, and images may be missing."""
 
 import json
 import re
