@@ -38,7 +38,8 @@ def single_file(deck: str, files: Mapping[str, bytes], data: Mapping[str, object
     pictures = files[f"{SITE_ASSETS}pictures.css"].decode() if _PICTURES.search(files[deck].decode()) else ""
     styles = "\n".join(_text(files, f"deck.{part}.css") for part in ("first", "bundle"))
     style = pictures + _URL.sub(lambda found: f'url("{_inline(files, found[1])}")', styles)
-    values = json.dumps(data, ensure_ascii=False).replace("</", "<\\/")
+    # "<!--" and "<script" would keep a browser from seeing the end of the script.
+    values = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     script = "\n".join(
         [
             *(_text(files, f"reveal/plugin/{name}.js") for name in ("notes", "search", "zoom")),
@@ -49,7 +50,7 @@ def single_file(deck: str, files: Mapping[str, bytes], data: Mapping[str, object
     page = _PRELOAD.sub("", _PICTURES.sub("", _NOSCRIPT.sub("", files[deck].decode())))
     # The body first: a script with `defer` would run behind it, and an inline one has no `defer`.
     page = _SCRIPT.sub("", _STYLE.sub(lambda _: f"<style>{style}</style>", page))
-    page = _IMAGE.sub(lambda found: f'src="{_data(found[1], files[found[1]])}"', page)
+    page = _IMAGE.sub(lambda found: _held(found, files), page)
     page = _LINK.sub(lambda found: _outward(found, site_url), page)
     page = page.replace("</body>", f"<script>{script}</script>\n</body>")
     return _POLICY.sub(lambda found: f"{found[1]}{_allowing(found[2], script, style)}{found[3]}", page)
@@ -66,6 +67,11 @@ def _inline(files: Mapping[str, bytes], url: str) -> str:
         parts = parts[:-1] if part == ".." else [*parts, part]
     path = "/".join(parts)
     return _data(path, files[path]) if path in files else url
+
+
+def _held(found: re.Match[str], files: Mapping[str, bytes]) -> str:
+    """The address of an image as one that holds it. A file that is missing is reported by `check`."""
+    return f'src="{_data(found[1], files[found[1]])}"' if found[1] in files else found[0]
 
 
 def _data(path: str, data: bytes) -> str:

@@ -183,6 +183,19 @@ def test_settings_titles_and_front_matter_are_shown_as_text(project: Write) -> N
             if f"&lt;script src=x&gt;{name}" not in html] == []  # fmt: skip
 
 
+def test_front_matter_of_any_shape_is_shown_as_text(project: Write) -> None:
+    evil = "{'</title>\"><script src=x>': [{'<script src=x>': '<script src=x>'}]}"
+    front = f"title: {evil}\ndescription: {evil}\nauthor: [{evil}]\n"
+    for page in (
+        f"---\n{front}---\n\nWords\n",
+        "title: </title><script src=x>\nauthor: <script src=x>\n\nWords\n",
+    ):
+        pages = shown(project({ABOUT: page}))
+        assert [
+            path for path, data in pages.items() if path.endswith(".html") and b"<script src=x" in data
+        ] == []
+
+
 def test_a_page_may_choose_only_templates_of_the_project(project: Write) -> None:
     page = "---\ntemplate: {}\nlocation: javascript:x()\n---\n# About\n"
     root = project({ABOUT: page.format("redirect.html")})

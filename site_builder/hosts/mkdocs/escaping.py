@@ -43,7 +43,7 @@ def for_templates(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def escaped_values(value: Any, known: dict[int, Any] | None = None) -> Any:
-    """Returns the front matter of a page with all its texts safe to print, however deep they stand.
+    """Returns the front matter of a page with all its texts and keys safe to print, however deep they stand.
 
     `known` has what was made already: in YAML, one value may stand in many places, itself among them.
     """
@@ -55,7 +55,7 @@ def escaped_values(value: Any, known: dict[int, Any] | None = None) -> Any:
     if isinstance(value, Mapping):
         made: dict[Any, Any] = {}
         known[id(value)] = made
-        made.update((key, escaped_values(inner, known)) for key, inner in value.items())
+        made.update((escaped_values(key), escaped_values(inner, known)) for key, inner in value.items())
         return made
     if isinstance(value, list | tuple):
         items: list[Any] = []
