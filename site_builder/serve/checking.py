@@ -45,7 +45,7 @@ class Checker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(self._root, theirs), daemon=True)
-        with interruption.held(), interruption.deaf_children(), _no_imports_from_this_folder():
+        with _no_imports_from_this_folder(), interruption.held(), interruption.deaf_children():
             process.start()
             interruption.add_child(process.pid or 0)
         theirs.close()

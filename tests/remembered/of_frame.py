@@ -97,7 +97,7 @@ OF_FRAME: Mapping[str, Change] = {
     "a page by hand more": put("content/pages/thanks.md", "# Thanks\n\nTo the [oven](entities/oven/index.md).\n"),
     "a page by hand less": gone("content/pages/more/visit.md"),
     "a page by hand of another name": renamed("content/pages/about.md", "content/pages/us.md"),
-    "a page by hand in the place of a record's": put("content/pages/entities/oven.md", "# My oven\n"),
+    "a page by hand beside a record's": put("content/pages/entities/my-oven.md", "# My oven\n"),
     "a page by hand that leads nowhere": said("content/pages/about.md", "oven/index.md", "hearth/index.md"),
     "a file beside the pages": put("content/pages/recipe.txt", "flour, water\n"),
 }  # fmt: skip

@@ -32,7 +32,7 @@ EDITS: dict[str, Change] = {**OF_PROSE, **OF_RECORDS, **OF_SETTINGS, **OF_FRAME}
 OTHERWISE = [
     *("a deck that was printed", "pages rendered whole", "a hook", "a frame of one's own"),
     *("no search of the host", "a template of a page", "a navigation of one's own", "raw HTML"),
-    *("a page by hand in the place of a record's", "a check that is off", "the library's language"),
+    *("a page by hand beside a record's", "a check that is off", "the library's language"),
     *("no address of the site", "a name across the end of a line"),
 ]
 TOGETHER = 12  # edits that may stand upon each other

@@ -141,8 +141,8 @@ def check_site(root: Path, site: Path | None, loaded: "Loaded") -> list[Diagnost
     place = Path(config.site_dir)
     with temporary_folder() as folder:
         config.site_dir = str(folder / "site")
-        _, more = build_site(config, loaded)
-        findings = _crawled(folder / "site", root, config.site_url or "")
+        finished, more = build_site(config, loaded)
+        findings = _crawled(folder / "site", root, config.site_url or "") if finished else []
         return [*found, *more, *_traced(findings, root, place, config, loaded)]
 
 
