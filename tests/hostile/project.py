@@ -4,6 +4,7 @@ The fields come from the model, so that a new one is filled as well.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import UnionType
@@ -118,9 +119,9 @@ def write_project(root: Path, payloads: Sequence[Payload]) -> None:
 
 
 def _names_of_files(payloads: Sequence[Payload]) -> list[str]:
-    """Returns every fourth payload as the name of a file, as far as the file system takes it."""
-    names = (p.text.replace("/", "∕").replace("\0", "").encode()[:180] for p in payloads[::4])
-    return [name.decode("utf-8", "ignore") for name in names]
+    """Returns every fourth payload that a file may be called, as far as the file system takes it."""
+    names = (p.text.replace("/", "∕").encode()[:180].decode("utf-8", "ignore") for p in payloads[::4])
+    return [name for name in names if name.isprintable()]
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -129,7 +130,9 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _yaml(value: Any) -> str:
-    return json.dumps(value)  # JSON is YAML, with each odd character written as an escape
+    """JSON is YAML, with each odd character written as an escape. A file with control characters is refused."""
+    text = json.dumps(value)
+    return re.sub(r"(?<!\\)((?:\\\\)*)\\(?:[bfrt]|u00(?:[01][0-9a-f]|7f|[89][0-9a-f]))", r"\1", text)
 
 
 def _settings(payloads: Sequence[Payload]) -> Mapping[str, Any]:
@@ -149,7 +152,7 @@ def _pages(payload: Payload) -> Mapping[str, str]:
     titled = ("title",) if number % 2 else ()
     mapping = {text[:_KEY]: [{text[:_KEY]: text}]}
     front = {
-        **dict.fromkeys((*titled, "description", "subtitle", "author", "status", "template", "canonical"), text),
+        **dict.fromkeys((*titled, "description", "subtitle", "author", "status", "canonical"), text),
         **({"title": mapping} if number % 4 == 1 else {"description": mapping} if number % 3 == 0 else {}),
         "tags": [text], "hide": [text], "search": {text[:_KEY]: text}, "extra": {"any": [text, {"x": text}]},
     }  # fmt: skip

@@ -15,6 +15,7 @@ from tests.hosts.test_site import run, tree
 from tests.small_library import FILES
 
 ABOUT = "content/pages/about.md"
+ONLY_OWN = "a page may choose only templates of the project, and"
 CONFIG = FILES["mkdocs.yml"]
 
 
@@ -181,6 +182,26 @@ def test_settings_titles_and_front_matter_are_shown_as_text(project: Write) -> N
     assert "R&amp;D &lt;/title&gt;" in (html := pages["about/index.html"].decode())
     assert [f"{name}" for name in ("title", "description", "status", "tag", "nav", "section")
             if f"&lt;script src=x&gt;{name}" not in html] == []  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("template", "code", "message"),
+    [
+        ("/redirect.html", "unsafe-markup", f"{ONLY_OWN} '/redirect.html' is the theme's"),
+        ("[redirect.html]", "unsafe-markup", f"{ONLY_OWN} this is not the name of one"),
+        ("5", "unsafe-markup", f"{ONLY_OWN} this is not the name of one"),
+        ("", "unsafe-markup", f"{ONLY_OWN} this is not the name of one"),
+        ("/etc/passwd", "host-failed", "there is no template '/etc/passwd'"),
+        ("../../../mkdocs.yml", "host-failed", "there is no template '../../../mkdocs.yml'"),
+        ("x" * 300, "host-failed", f"there is no template '{'x' * 300}'"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_whatever_a_page_asks_for_as_its_template_is_reported_there(
+    project: Write, template: str, code: str, message: str
+) -> None:
+    [(place, *told)] = reports(project({ABOUT: f"---\ntemplate: {template}\n---\n# About\n"}))
+    assert (place.rpartition(":")[0], told) == (f"{ABOUT}:2", [code, message])
 
 
 def test_front_matter_of_any_shape_is_shown_as_text(project: Write) -> None:

@@ -1,5 +1,6 @@
 """Hand-written pages: nothing in them can run code, whatever the theme does with them."""
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -55,11 +56,13 @@ class ByHand:
     def front_matter(self, page: HostPage) -> list[Diagnostic]:
         """Make the front matter of a page safe to print. A page may choose only templates of the project."""
         page.meta = escaped_values(page.meta)
-        template = page.meta.get("template")
-        if not template or not self._is_of_theme(str(template)):
-            return []
+        template = page.meta.get("template", "main.html")
+        is_name = isinstance(template, str) and template
+        if is_name and not self._is_of_theme(template):
+            return []  # MkDocs reports one that is missing
         del page.meta["template"]
-        words = f"a page may choose only templates of the project, and '{template}' is the theme's"
+        why = f"'{template}' is the theme's" if is_name else "this is not the name of one"
+        words = f"a page may choose only templates of the project, and {why}"
         hint = "leave the line out, or name a template in the folder custom_dir of mkdocs.yml"
         path = self._path_of(page.file)
         place = place_in(self._root / path, "template:", self._root) or Source(path)
@@ -67,7 +70,14 @@ class ByHand:
 
     def _is_of_theme(self, template: str) -> bool:
         """Whether a template is one that the theme has for pages of its own, such as redirects."""
-        has_it = [folder for folder in self._theme.dirs if (Path(folder) / template).is_file()]
+        if ".." in template.split("/"):
+            return False
+        # Jinja looks below its folders, whatever a name begins with.
+        has_it = [
+            folder
+            for folder in self._theme.dirs
+            if os.path.isfile(os.path.join(folder, template.lstrip("/")))
+        ]
         return bool(has_it) and has_it[0] != self._theme.custom_dir and template != "main.html"
 
     def content(self, page: HostPage, html: str) -> tuple[str, list[Diagnostic]]:
