@@ -7,18 +7,20 @@ This module imports next to nothing, since an interruption before that shows a t
 """
 
 import os
-import signal
 from contextlib import contextmanager, suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import signal
     from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import FrameType
+else:
+    import _signal as signal  # `signal` adds enums to it, which takes longer than all the rest here
 
 INTERRUPTED, INTERRUPTED_CODE = "Interrupted.", 128 + signal.SIGINT
 PREFIX = "site-builder-"  # begins the name of each temporary folder
-_SIGNALS = {signal.SIGINT: INTERRUPTED, signal.SIGTERM: "Terminated."}
+_SIGNALS: dict[int, str] = {signal.SIGINT: INTERRUPTED, signal.SIGTERM: "Terminated."}
 # Clears what stands in the row, such as "^C", and shows the cursor again.
 _TERMINAL = "\r\x1b[K\x1b[?25h"
 
@@ -137,7 +139,7 @@ def _end(number: int) -> None:
     if _process.code and number == signal.SIGINT:
         _say("")
         os._exit(_process.code())
-    _say(f"{_SIGNALS[signal.Signals(number)]}\n")
+    _say(f"{_SIGNALS[number]}\n")
     os._exit(128 + number)
 
 
