@@ -160,6 +160,7 @@ def test_an_interruption_is_put_off_while_a_block_must_not_be_cut(tmp_path: Path
     program = (
         "import os, signal\n"
         "from site_builder import interruption\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # it is ignored in the background
         "interruption.install()\n"
         "with interruption.held():\n"
         "    with interruption.held():\n"
