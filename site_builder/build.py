@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.checks import as_chosen, check
-from site_builder.diagnostics import Diagnostic, Severity, Source, in_reading_order
+from site_builder.diagnostics import Diagnostic, Source, has_error, in_reading_order
 from site_builder.model import Entity, Term
 from site_builder.output import Output
 from site_builder.read import Content, read
@@ -29,7 +29,7 @@ class Loaded:
 
     @property
     def is_broken(self) -> bool:
-        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+        return has_error(self.diagnostics)
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,11 @@ def warning(source: Source, code: str, message: str, hint: str = "", length: int
     return Diagnostic(source, Severity.WARNING, code, message, hint, length)
 
 
+def has_error(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Returns whether anything is wrong that must not be published."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sort complaints as an author meets them, each once."""
     return sorted(set(diagnostics), key=lambda d: (d.source, d.code, d.message, d.hint))

@@ -16,8 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
-from site_builder.diagnostics import Diagnostic, Source, told_path, warning
+from site_builder.diagnostics import Diagnostic, Source, warning
 from site_builder.file_kinds import DOWNLOADS, PICTURES, is_download, is_picture, published_picture
+from site_builder.hosts.mkdocs.page_filter import path_of
 
 _AT_THE_TOP = frozenset(["CNAME", "robots.txt", "humans.txt"])
 _WELL_KNOWN = re.compile(r"\.well-known/(?:[\w-]+/)*[\w-]+(?:\.txt|\.json)?")
@@ -73,15 +74,13 @@ class BesidePages:
         return [self._not_published(file) for file in unlinked]
 
     def _publish_picture(self, file: File, files: Files) -> list[Diagnostic]:
-        data, found = published_picture(self._path_of(file), file.content_bytes)
+        as_it_is = file.content_bytes
+        data, found = published_picture(path_of(file, self._root), as_it_is)
         if data is None:
             files.remove(file)
-        elif data != file.content_bytes:
+        elif data != as_it_is:
             file.content_bytes = data
         return found
-
-    def _path_of(self, file: File) -> str:
-        return told_path(self._docs / file.src_uri, self._root)
 
     def _not_published(self, file: File) -> Diagnostic:
         if is_download(file.src_uri):
@@ -90,7 +89,7 @@ class BesidePages:
             words = "a file of this kind is not published"
             hint = f"published are pictures ({_listed(PICTURES)}), and downloads that a page links to "
             hint += f"({_listed(DOWNLOADS)}); styles and scripts are named in mkdocs.yml"
-        return warning(Source(self._path_of(file)), "not-published", words, hint)
+        return warning(Source(path_of(file, self._root)), "not-published", words, hint)
 
 
 def _is_hidden(file: File) -> bool:

@@ -9,10 +9,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 
-from site_builder.diagnostics import Diagnostic, Source, error, told_path
+from site_builder.diagnostics import Diagnostic, Source, error
 from site_builder.hosts.mkdocs.beside_pages import BesidePages, is_below
 from site_builder.hosts.mkdocs.escaping import escape_contents, escaped_values
-from site_builder.hosts.mkdocs.page_filter import filter_page
+from site_builder.hosts.mkdocs.page_filter import filter_page, path_of
 from site_builder.hosts.mkdocs.page_tables import lost_cells
 from site_builder.hosts.mkdocs.places import place_in
 from site_builder.read import mistakes_in
@@ -51,7 +51,9 @@ class ByHand:
 
     def _collision(self, file: File) -> Diagnostic:
         words = f"Site Builder makes a file of this address itself: /{file.dest_uri}"
-        return error(Source(self._path_of(file)), "colliding-address", words, "give this file another name")
+        return error(
+            Source(path_of(file, self._root)), "colliding-address", words, "give this file another name"
+        )
 
     def front_matter(self, page: HostPage) -> list[Diagnostic]:
         """Make the front matter of a page safe to print. A page may choose only templates of the project."""
@@ -64,7 +66,7 @@ class ByHand:
         why = f"'{template}' is the theme's" if is_name else "this is not the name of one"
         words = f"a page may choose only templates of the project, and {why}"
         hint = "leave the line out, or name a template in the folder custom_dir of mkdocs.yml"
-        path = self._path_of(page.file)
+        path = path_of(page.file, self._root)
         place = place_in(self._root / path, "template:", self._root) or Source(path)
         return [error(place, "unsafe-markup", words, hint)]
 
@@ -97,8 +99,5 @@ class ByHand:
         except OSError:
             return []  # MkDocs reports it when it reads the page
         # The empty line stands for the first line of the file, so that the others keep their numbers.
-        found = mistakes_in(self._path_of(file), b"\n" + front[1]) if front else []
+        found = mistakes_in(path_of(file, self._root), b"\n" + front[1]) if front else []
         return [mistake for mistake in found if mistake.code in _REFUSED]
-
-    def _path_of(self, file: File) -> str:
-        return told_path(self._docs / file.src_uri, self._root)

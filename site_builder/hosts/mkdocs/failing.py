@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import MkDocsException
 
-from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_one_line, told_path
+from site_builder.diagnostics import Diagnostic, Source, error, has_error, in_one_line, told_path
 from site_builder.disk.causes import cause_of, file_of
 from site_builder.disk.project_files import RefusedFileError, unreadable
 from site_builder.hosts.mkdocs.listening import complaints_of
@@ -99,7 +99,7 @@ def fault_of_system(problem: OSError, root: Path, site: Path, pages: Sequence[Pa
 
 def with_an_error(found: list[Diagnostic], code: str, problem: Exception) -> list[Diagnostic]:
     """Complaints, and what MkDocs stopped for where that is none of them, as with `strict: true`."""
-    if any(d.severity is Severity.ERROR for d in found):
+    if has_error(found):
         return found
     place = _IN_CONFIG.search(str(problem))
     where = Source(CONFIG, int(place[1]), int(place[2])) if place else Source(CONFIG)

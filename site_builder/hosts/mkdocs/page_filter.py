@@ -1,5 +1,6 @@
 """Holds the HTML of hand-written Markdown to the allow-list of pages, and finds the line of what it drops."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -52,8 +53,10 @@ def _reports(dropped: Sequence[Dropped], file: File, root: Path) -> Iterator[Dia
 
 
 def path_of(file: File, root: Path) -> str:
-    """Returns the path of a page for reports."""
-    return told_path(Path(file.abs_src_path), root) if file.abs_src_path else file.src_uri
+    """Returns the path for reports of a page or of a file beside pages."""
+    # MkDocs forgets the first of the two if what it publishes is not what stands on the disk.
+    place = file.abs_src_path or (file.src_dir and os.path.join(file.src_dir, file.src_uri))
+    return told_path(Path(place), root) if place else file.src_uri
 
 
 def without_code(text: str) -> str:

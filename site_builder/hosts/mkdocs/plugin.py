@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from site_builder.build import Built, Loaded, load, render
-from site_builder.diagnostics import Diagnostic, Severity, in_reading_order
+from site_builder.diagnostics import Diagnostic, Severity, has_error, in_reading_order
 from site_builder.disk.project_files import is_folder
 from site_builder.frames import around, secured
 from site_builder.hosts.mkdocs import index
@@ -206,8 +206,7 @@ class SiteBuilderPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _stop_if_broken(self, found: Sequence[Diagnostic], words: str = _BROKEN) -> None:
         """Report what was found. Raises Abort with `words` if there is an error, unless this is a preview."""
         self._tell(found)
-        is_broken = any(d.severity is Severity.ERROR for d in found)
-        if is_broken and not self.serving and not self.quiet:
+        if has_error(found) and not self.serving and not self.quiet:
             raise Abort(words)
 
     def _tell(self, found: Sequence[Diagnostic]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from site_builder.browser import NoBrowserError, chromium, print_deck, print_handout, rehearse, served
 from site_builder.build import Loaded, load
 from site_builder.decks import Planned, plan
-from site_builder.diagnostics import Diagnostic, Severity, Source, error
+from site_builder.diagnostics import Diagnostic, Source, error, has_error
 from site_builder.disk.causes import cause_of
 from site_builder.hosts.mkdocs.site import build_site, configure
 from site_builder.interruption import temporary_folder
@@ -168,7 +168,7 @@ def _stage(root: Path, name: str | None, found: list[Diagnostic]) -> Iterator[_S
         config.site_dir = str(site)
         whole, said = build_site(config, loaded)
         found += said
-        is_usable = whole and not any(d.severity is Severity.ERROR for d in said)
+        is_usable = whole and not has_error(said)
         yield _Stage(root, site, config.site_url or "", loaded, wanted) if is_usable else None
 
 

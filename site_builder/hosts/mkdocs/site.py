@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from site_builder.build import Built, Loaded, render
-from site_builder.diagnostics import Diagnostic, Severity, Source, error, in_reading_order
+from site_builder.diagnostics import Diagnostic, Source, error, has_error, in_reading_order
 from site_builder.disk.project_files import TEXT_BYTES, RefusedFileError, read_bytes
 from site_builder.frames import Frames
 from site_builder.hosts.mkdocs.failing import why_not_configured, why_stopped, with_an_error
@@ -108,7 +108,7 @@ def build_site(
                 host_build(config)
                 new.take(new.work / "host")
                 found += plugin.found
-                is_broken = any(d.severity is Severity.ERROR for d in found)
+                is_broken = has_error(found)
                 if is_broken or (strict and (said or found)):
                     raise _ComplainedError
         except _ComplainedError:
