@@ -51,7 +51,7 @@ def check_folding(library: Library) -> Iterator[Diagnostic]:
 
 
 def _may_be_folded(prose: Prose) -> bool:
-    """Whether some line was joined to another, and some line may be more than words. It is quick."""
+    """Returns quickly whether YAML joined lines of which one may begin a list, a table or the like."""
     text, starts = prose.text, [offset for offset, _, _ in prose.spans if offset]
     return any(text[start - 1] == " " for start in starts) and (
         text[0] in _MARKS or any(text[start] in _MARKS or text[start - 2] in " \\" for start in starts)
@@ -79,7 +79,7 @@ def _folded(prose: Prose, tokens: Sequence[Token]) -> Iterator[Diagnostic]:
 
 
 def _is_joined(text: str, offset: int) -> bool:
-    """Whether YAML put a space between this line and the one before. Some lines keep their indent instead."""
+    """Returns whether YAML joined this line to the one before. It leaves some lines as they are."""
     end = offset
     while end and text[end - 1] in " \t":
         end -= 1

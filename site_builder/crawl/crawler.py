@@ -101,7 +101,7 @@ def _halves(files: Files, paths: Sequence[str], processes: int) -> list[Sequence
 
 
 def _read(files: Files, path: str, kept: Kept | None) -> Page | None:
-    """What stands in a file, None if it is no text. Raises OSError or UnreadableError."""
+    """Returns the text of a file, or None if it holds no text. Raises OSError or UnreadableError."""
     reader = reader_of(path)
     assert reader
     data = files.read(path)

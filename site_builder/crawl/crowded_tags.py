@@ -14,7 +14,7 @@ _QUOTES = (b'"', b"'")
 
 
 def is_crowded(data: bytes, encoding: str) -> bool:
-    """Whether a page has a tag with more attributes than are read. Quick for all pages that look usual."""
+    """Returns whether a tag of a page has too many attributes to be read. Usual pages are quick."""
     if len(data) < _SMALL or not _may_be_crowded(data):
         return False
     try:
@@ -26,7 +26,7 @@ def is_crowded(data: bytes, encoding: str) -> bool:
 
 
 def _may_be_crowded(data: bytes) -> bool:
-    """Whether one tag may cover a whole step: no ">" stands in it, or one that may stand in quotes."""
+    """Returns whether a tag may be longer than a step: the step has no ">", or has it between quotes."""
     if b"\0" in data:  # Perhaps an encoding of two bytes each.
         return True
     begins_value = dict.fromkeys(_QUOTES, False)

@@ -121,7 +121,7 @@ class Files:
         return None
 
     def _is_linked(self, path: str) -> bool:
-        """Whether a path is a folder that is a symbolic link, or lies in one."""
+        """Returns whether a path is a linked folder, or lies in one."""
         parts = path.split("/")
         return any("/".join(parts[:n]) in self._linked for n in range(1, len(parts) + 1))
 
@@ -162,7 +162,7 @@ def fold(path: str) -> str:
 
 
 class _Walked(NamedTuple):
-    """What stands in a folder: files, links among them, linked folders, links to nothing, closed folders."""
+    """The entries of a folder: files, links to files, linked folders, dead links, unreadable folders."""
 
     paths: frozenset[str]
     links: frozenset[str]

@@ -139,7 +139,7 @@ def _jumps(root: Any) -> Iterator[Fault]:
 
 
 def _is_aside(element: Any) -> bool:
-    """Whether what stands in an element is no part of what the page is about."""
+    """Returns whether the content of an element does not belong to the subject of the page."""
     return (
         element.tag in ("nav", "aside", "footer", "header", "dialog", "form", "noscript")
         or is_hidden(element)

@@ -1,4 +1,4 @@
-"""What a reader who cannot see a page hears of an element: the words in it, or those that stand for it."""
+"""The words that a screen reader speaks for an element: its text, or the text that replaces it."""
 
 from itertools import islice
 from typing import Any
@@ -18,7 +18,7 @@ class Naming:
         self._speaking: dict[Any, bool] = {}
 
     def has_name(self, element: Any) -> bool:
-        """Whether words stand in an element or for it. What is hidden from its readers needs none."""
+        """Returns whether an element has a text, or needs none because readers cannot meet it."""
         if is_hidden(element) or element.get("tabindex") == "-1":
             return True
         if element not in self._speaking:
@@ -60,7 +60,7 @@ def _has_words(text: str | None) -> bool:
 
 
 def is_hidden(element: Any) -> bool:
-    """Whether an element is hidden from all readers, or from those who cannot see it."""
+    """Returns whether an element is hidden from all readers, or from screen readers."""
     style = element.get("style", "")
     return (
         element.get("aria-hidden") == "true"

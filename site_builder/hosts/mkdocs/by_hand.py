@@ -71,7 +71,7 @@ class ByHand:
         return [error(place, "unsafe-markup", words, hint)]
 
     def _is_of_theme(self, template: str) -> bool:
-        """Whether a template is one that the theme has for pages of its own, such as redirects."""
+        """Returns whether the theme uses a template for its own pages, such as redirects."""
         if ".." in template.split("/"):
             return False
         # Jinja looks below its folders, whatever a name begins with.
